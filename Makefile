@@ -1,0 +1,144 @@
+# repliek: one Makefile, no recursion. `make help` lists what it can do.
+FLAVOUR ?= debug
+BUILD   ?= build
+B       := $(BUILD)/$(FLAVOUR)
+PREFIX  ?= /usr/local
+DESTDIR ?=
+PYTHON  ?= /usr/bin/python3
+VERSION := 0.1.0
+
+# Rooms, lowest first. A room may include itself and the rooms before it.
+ROOMS := extract classify templates corpus cli
+
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+# --- what it is built with ------------------------------------------------------------------------------------
+PACKAGES := poppler-glib gio-2.0 libxml-2.0 json-glib-1.0 hunspell
+DEBIAN_BUILD := gcc make pkg-config libpoppler-glib-dev libglib2.0-dev libxml2-dev libxml2-utils libhunspell-dev \
+  libstemmer-dev libjson-glib-dev libcmocka-dev hunspell-nl hunspell-en-gb docbook5-xml
+DEBIAN_CHECK := jing qpdf poppler-utils mupdf-tools valgrind clang-format cppcheck python3 mandoc
+CHECKED_COMMANDS := $(CC) pkg-config jing qpdf pdftotext xmllint clang-format cppcheck
+
+WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 -Werror
+CPPFLAGS_ALL = -I. -D_GNU_SOURCE -DREPLIEK_VERSION='"$(VERSION)"' -DG_LOG_DOMAIN='"repliek"' \
+  $(shell pkg-config --cflags $(PACKAGES) | sed 's/-I/-isystem /g') $(CPPFLAGS)
+CFLAGS_debug    := -O1 -g
+CFLAGS_release  := -O2 -g -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
+CFLAGS_sanitize := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
+LDFLAGS_release  := -pie -Wl,-z,relro,-z,now
+LDFLAGS_sanitize := -fsanitize=address,undefined
+CFLAGS_ALL = -std=gnu17 $(WARNINGS) $(CFLAGS_$(FLAVOUR)) $(CFLAGS)
+LDFLAGS_ALL = $(LDFLAGS_$(FLAVOUR)) $(LDFLAGS)
+LIBS = $(shell pkg-config --libs $(PACKAGES)) -lstemmer -lm $(LDLIBS)
+
+# --- what there is --------------------------------------------------------------------------------------------
+sources_of = $(sort $(wildcard $(1)/*.c))
+objects_of = $(patsubst %.c,$(B)/%.o,$(call sources_of,$(1)))
+
+EXTRACT_O   := $(call objects_of,extract)
+CLASSIFY_O  := $(call objects_of,classify)
+TEMPLATES_O := $(call objects_of,templates)
+CORPUS_O    := $(call objects_of,corpus)
+CLI_O       := $(call objects_of,cli)
+
+# What a room's tests may link: its own objects and those below, so that an upward call fails to link.
+UPTO_extract   := $(EXTRACT_O)
+UPTO_classify  := $(CLASSIFY_O) $(UPTO_extract)
+UPTO_templates := $(TEMPLATES_O) $(UPTO_classify)
+UPTO_corpus    := $(CORPUS_O) $(UPTO_templates)
+UPTO_cli       := $(filter-out $(B)/cli/main.o,$(CLI_O)) $(UPTO_corpus)
+
+PROGRAM := $(B)/repliek
+UNIT_TESTS := $(foreach room,$(ROOMS),$(patsubst %.c,$(B)/%,$(wildcard tests/$(room)/test-*.c)))
+SHELL_TESTS := $(sort $(wildcard tests/cli/test-*.sh))
+C_FILES := $(foreach room,$(ROOMS),$(wildcard $(room)/*.[ch])) $(wildcard tests/*/*.[ch])
+
+# --- building -------------------------------------------------------------------------------------------------
+.PHONY: all deps demo check unit layers lint sanitize valgrind golden regold score bench install uninstall clean help
+all: $(PROGRAM)
+
+$(PROGRAM): $(CLI_O) $(UPTO_corpus)
+	$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
+
+$(B)/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
+
+define ROOM_TEST_RULE
+$(B)/tests/$(1)/test-%: $(B)/tests/$(1)/test-%.o $$(UPTO_$(1))
+	$$(CC) $$(CFLAGS_ALL) $$(LDFLAGS_ALL) -o $$@ $$^ $$(LIBS) -lcmocka
+endef
+$(foreach room,$(ROOMS),$(eval $(call ROOM_TEST_RULE,$(room))))
+
+-include $(shell find $(B) -name '*.d' 2>/dev/null)
+-include corpus/corpus.mk
+
+deps:      ## install what building and testing need (Debian)
+	@sh tests/deps.sh "$(DEBIAN_BUILD) $(DEBIAN_CHECK)" "$(CHECKED_COMMANDS)"
+
+# --- testing --------------------------------------------------------------------------------------------------
+check: all unit golden ## every test
+	@set -e; for t in $(SHELL_TESTS); do echo "== $$t"; REPLIEK=$(PROGRAM) BUILD=$(B) bash $$t; done
+
+unit: $(UNIT_TESTS)
+	@set -e; for t in $(UNIT_TESTS); do echo "== $$t"; REPLIEK_DATA=$(CURDIR) BUILD=$(B) $(TEST_WRAPPER) ./$$t; done
+
+golden: $(PROGRAM) ## compare goldens with what the program prints now
+	@REPLIEK=$(PROGRAM) BUILD=$(B) bash tests/golden.sh check
+
+regold: $(PROGRAM) ## rewrite the goldens; review the diff
+	@REPLIEK=$(PROGRAM) BUILD=$(B) bash tests/golden.sh rewrite
+
+layers:    ## no room includes a room above it
+	@sh tests/layers.sh $(ROOMS)
+
+lint:      ## clang-format and cppcheck
+	clang-format --dry-run -Werror $(C_FILES)
+	cppcheck --quiet --error-exitcode=1 --inline-suppr --std=c11 --enable=warning,performance,portability \
+	  --suppress=missingIncludeSystem --library=gtk -I. -DG_LOG_DOMAIN='"repliek"' -DREPLIEK_VERSION='"$(VERSION)"' \
+	  $(filter %.c,$(C_FILES))
+
+sanitize:  ## every test under ASan and UBSan
+	$(MAKE) FLAVOUR=sanitize check
+
+valgrind: $(UNIT_TESTS) ## unit tests under valgrind
+	$(MAKE) unit TEST_WRAPPER="valgrind -q --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite"
+
+score: $(PROGRAM) ## extraction and topic figures on the corpus, and on ../shared where present
+	@REPLIEK=$(PROGRAM) PYTHON=$(PYTHON) BUILD=$(B) bash corpus/score.sh
+
+bench:     ## speed beside pdftotext, in one run
+	$(MAKE) FLAVOUR=release all
+	@REPLIEK=$(BUILD)/release/repliek PYTHON=$(PYTHON) BUILD=$(BUILD)/release bash corpus/bench.sh
+
+demo: all  ## one letter the whole way
+	@REPLIEK=$(PROGRAM) BUILD=$(B) bash cli/demo.sh
+
+# --- installing -----------------------------------------------------------------------------------------------
+DATA_FOLDERS := extract/languages classify/languages classify/topics templates/skeletons templates/passages \
+  templates/languages
+DATA_FILES = $(foreach folder,$(DATA_FOLDERS),$(shell find $(folder) -type f 2>/dev/null)) \
+  $(wildcard extract/*.rng templates/*.rng templates/*.ini)
+SHARE := $(DESTDIR)$(PREFIX)/share/repliek
+
+install:   ## into $(DESTDIR)$(PREFIX)
+	$(MAKE) FLAVOUR=release all
+	install -D -m755 $(BUILD)/release/repliek $(DESTDIR)$(PREFIX)/bin/repliek
+	@for f in $(DATA_FILES); do install -D -m644 $$f $(SHARE)/$$f || exit 1; done
+	@for f in $(wildcard cli/man/*.[15]); do \
+	  install -D -m644 $$f $(DESTDIR)$(PREFIX)/share/man/man$${f##*.}/$${f##*/} || exit 1; done
+	@if [ -f cli/completion.bash ]; then \
+	  install -D -m644 cli/completion.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/repliek; fi
+
+uninstall: ## what install laid down
+	rm -f $(DESTDIR)$(PREFIX)/bin/repliek $(DESTDIR)$(PREFIX)/share/bash-completion/completions/repliek
+	rm -f $(foreach f,$(wildcard cli/man/*.[15]),$(DESTDIR)$(PREFIX)/share/man/man$(patsubst .%,%,$(suffix $(f)))/$(notdir $(f)))
+	rm -rf $(SHARE)
+
+clean:     ## what was built
+	rm -rf $(BUILD)
+
+help:      ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
