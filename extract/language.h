@@ -1,6 +1,10 @@
 /*
- * A language is a folder of words, extract/languages/<BCP 47>/language.ini: what a letter's furniture is called, how
- * months, salutations and closings read, which words tell the language. Adding one takes no C.
+ * A language is a folder of words, extract/languages/<BCP 47>/: what a letter's furniture is called, how months,
+ * salutations and closings read, which words tell the language. Adding one takes no C.
+ *
+ * All *.ini files of the folder are read in byte order as one; the words of a group and key that stand in several
+ * follow each other. The form is GKeyFile's: groups in brackets, key = word; word; … with blanks round words dropped;
+ * a backslash at the end of a line joins it with the next.
  */
 #pragma once
 

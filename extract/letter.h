@@ -63,7 +63,8 @@ typedef struct {
   gboolean word_goes_on; /* the line before ended in a hyphen that was undone: lb/@break='no' */
 } PrintedLine;
 
-/* The glyph that a character came from. One entry for each code point of the text. */
+/* The glyph that a character came from. One entry for each code point of the text; a glyph past the end of its page
+   (G_MAXUINT32): none, a blank between two lines. */
 typedef struct {
   guint16 page;
   guint32 glyph;
