@@ -1,0 +1,213 @@
+#include "templates/wording.h"
+
+#include "templates/errors.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct Wording {
+  const char *language;
+  GKeyFile *file;
+  GHashTable *texts; /* "group/key" → char * */
+  GHashTable *words; /* "group/key" → char ** folded */
+  char **groups;
+};
+
+/* Without these a reply cannot be written. */
+static const struct {
+  const char *group, *key;
+} REQUIRED[] = {
+    {"date", "months"},        {"date", "long"},           {"date", "short"},          {"list", "between"},
+    {"list", "last"},          {"number", "decimal"},      {"number", "group"},        {"salutation", "open"},
+    {"salutation", "between"}, {"salutation", "last"},     {"salutation", "close"},    {"salutation", "female"},
+    {"salutation", "male"},    {"salutation", "unknown"},  {"salutation", "nobody"},   {"valediction", "named"},
+    {"valediction", "nobody"}, {"todo", "none"},           {"todo", "expired"},        {"todo", "early"},
+};
+
+static char *
+slot(const char *group, const char *key) {
+  return g_strconcat(group, "/", key, NULL);
+}
+
+static void
+read_key(Wording *wording, const char *group, const char *key) {
+  g_hash_table_insert(wording->texts, slot(group, key), g_key_file_get_string(wording->file, group, key, NULL));
+  char **words = g_key_file_get_string_list(wording->file, group, key, NULL, NULL);
+  for (guint i = 0; words && words[i]; i++) {
+    char *folded = g_utf8_strdown(words[i], -1);
+    g_free(words[i]);
+    words[i] = folded;
+  }
+  if (words)
+    g_hash_table_insert(wording->words, slot(group, key), words);
+}
+
+static void
+read_all(Wording *wording) {
+  wording->groups = g_key_file_get_groups(wording->file, NULL);
+  for (guint i = 0; wording->groups[i]; i++) {
+    g_auto(GStrv) keys = g_key_file_get_keys(wording->file, wording->groups[i], NULL, NULL);
+    for (guint j = 0; keys && keys[j]; j++)
+      read_key(wording, wording->groups[i], keys[j]);
+  }
+}
+
+static gboolean
+has_all(const Wording *wording, const char *path, GError **error) {
+  for (guint i = 0; i < G_N_ELEMENTS(REQUIRED); i++)
+    if (!wording_get(wording, REQUIRED[i].group, REQUIRED[i].key)) {
+      g_set_error(error, DRAFT_ERROR, DRAFT_ERROR_TEMPLATE, "%s: [%s] %s is missing", path, REQUIRED[i].group,
+                  REQUIRED[i].key);
+      return FALSE;
+    }
+  if (g_strv_length((char **)wording_words(wording, "date", "months")) == 12)
+    return TRUE;
+  g_set_error(error, DRAFT_ERROR, DRAFT_ERROR_TEMPLATE, "%s: [date] months must be twelve", path);
+  return FALSE;
+}
+
+Wording *
+wording_load(const char *path, const char *language, GError **error) {
+  g_autoptr(GError) wrong = NULL;
+  g_autoptr(Wording) wording = g_new0(Wording, 1);
+  wording->language = g_intern_string(language);
+  wording->file = g_key_file_new();
+  wording->texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  wording->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
+  if (!g_key_file_load_from_file(wording->file, path, G_KEY_FILE_NONE, &wrong)) {
+    g_set_error(error, DRAFT_ERROR, DRAFT_ERROR_TEMPLATE, "%s: %s", path, wrong->message);
+    return NULL;
+  }
+  read_all(wording);
+  return has_all(wording, path, error) ? g_steal_pointer(&wording) : NULL;
+}
+
+void
+wording_free(Wording *wording) {
+  if (!wording)
+    return;
+  g_key_file_unref(wording->file);
+  g_hash_table_unref(wording->texts);
+  g_hash_table_unref(wording->words);
+  g_strfreev(wording->groups);
+  g_free(wording);
+}
+
+const char *
+wording_language(const Wording *wording) {
+  return wording->language;
+}
+
+const char *
+wording_get(const Wording *wording, const char *group, const char *key) {
+  g_autofree char *name = slot(group, key);
+  return g_hash_table_lookup(wording->texts, name);
+}
+
+const char *const *
+wording_words(const Wording *wording, const char *group, const char *key) {
+  static const char *const none[] = {NULL};
+  g_autofree char *name = slot(group, key);
+  const char *const *words = g_hash_table_lookup(wording->words, name);
+  return words ? words : none;
+}
+
+const char *const *
+wording_groups(const Wording *wording) {
+  return (const char *const *)wording->groups;
+}
+
+gboolean
+date_is_iso(const char *text) {
+  static const char shape[] = "dddd-dd-dd";
+  if (strlen(text) != sizeof shape - 1)
+    return FALSE;
+  for (guint i = 0; shape[i]; i++)
+    if (shape[i] == 'd' ? !g_ascii_isdigit(text[i]) : text[i] != '-')
+      return FALSE;
+  return g_date_valid_dmy((GDateDay)atoi(text + 8), (GDateMonth)atoi(text + 5), (GDateYear)atoi(text));
+}
+
+/* Months are kept as written, not folded: January, januari. */
+static char *
+month_name(const Wording *wording, int month) {
+  g_auto(GStrv) months = g_strsplit(wording_get(wording, "date", "months"), ";", 12);
+  return g_strdup(months[month - 1]);
+}
+
+char *
+wording_date(const Wording *wording, const char *iso, DateStyle style) {
+  if (!date_is_iso(iso))
+    return NULL;
+  g_autofree char *month = month_name(wording, atoi(iso + 5));
+  g_autofree char *day = g_strdup_printf("%d", atoi(iso + 8));
+  g_autofree char *year = g_strndup(iso, 4);
+  g_autofree char *mm = g_strndup(iso + 5, 2);
+  return wording_fill(wording_get(wording, "date", style == DATE_LONG ? "long" : "short"), "day", day, "dd", iso + 8,
+                      "month", month, "mm", mm, "year", year, NULL);
+}
+
+char *
+wording_list(const Wording *wording, const GPtrArray *items) {
+  GString *list = g_string_new(NULL);
+  for (guint i = 0; i < items->len; i++) {
+    if (i)
+      g_string_append(list, wording_get(wording, "list", i + 1 == items->len ? "last" : "between"));
+    g_string_append(list, g_ptr_array_index(items, i));
+  }
+  return g_string_free(list, FALSE);
+}
+
+char *
+wording_number(const Wording *wording, const char *number) {
+  const char *digits = *number == '-' ? number + 1 : number;
+  gsize whole = strspn(digits, "0123456789");
+  const char *rest = digits + whole;
+  gboolean fits = *rest == '\0' || (*rest == '.' && rest[1] && strspn(rest + 1, "0123456789") == strlen(rest + 1));
+  if (!whole || !fits)
+    return NULL;
+  GString *text = g_string_new_len(number, digits - number);
+  for (gsize i = 0; i < whole; i++) {
+    if (i && (whole - i) % 3 == 0)
+      g_string_append(text, wording_get(wording, "number", "group"));
+    g_string_append_c(text, digits[i]);
+  }
+  if (*rest)
+    g_string_append_printf(text, "%s%s", wording_get(wording, "number", "decimal"), rest + 1);
+  return g_string_free(text, FALSE);
+}
+
+static const char *
+value_of(const char *name, gsize length, va_list pairs, gboolean *known) {
+  const char *key;
+  *known = TRUE;
+  while ((key = va_arg(pairs, const char *))) {
+    const char *value = va_arg(pairs, const char *);
+    if (strlen(key) == length && strncmp(key, name, length) == 0)
+      return value ? value : "";
+  }
+  *known = FALSE;
+  return "";
+}
+
+char *
+wording_fill(const char *pattern, ...) {
+  GString *text = g_string_new(NULL);
+  for (const char *at = pattern; *at;) {
+    const char *end = *at == '{' ? strchr(at, '}') : NULL;
+    gboolean known = FALSE;
+    if (end) {
+      va_list pairs;
+      va_start(pairs, pattern);
+      const char *value = value_of(at + 1, (gsize)(end - at - 1), pairs, &known);
+      va_end(pairs);
+      if (known)
+        g_string_append(text, value);
+    }
+    if (known)
+      at = end + 1;
+    else
+      g_string_append_c(text, *at++);
+  }
+  return g_string_free(text, FALSE);
+}
