@@ -1,11 +1,11 @@
-#include "templates/wording.h"
+#include "templates/idiom.h"
 
 #include "templates/errors.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-struct Wording {
+struct Idiom {
   const char *language;
   GKeyFile *file;
   GHashTable *texts; /* "group/key" → char * */
@@ -30,91 +30,91 @@ slot(const char *group, const char *key) {
 }
 
 static void
-read_key(Wording *wording, const char *group, const char *key) {
-  g_hash_table_insert(wording->texts, slot(group, key), g_key_file_get_string(wording->file, group, key, NULL));
-  char **words = g_key_file_get_string_list(wording->file, group, key, NULL, NULL);
+read_key(Idiom *idiom, const char *group, const char *key) {
+  g_hash_table_insert(idiom->texts, slot(group, key), g_key_file_get_string(idiom->file, group, key, NULL));
+  char **words = g_key_file_get_string_list(idiom->file, group, key, NULL, NULL);
   for (guint i = 0; words && words[i]; i++) {
     char *folded = g_utf8_strdown(words[i], -1);
     g_free(words[i]);
     words[i] = folded;
   }
   if (words)
-    g_hash_table_insert(wording->words, slot(group, key), words);
+    g_hash_table_insert(idiom->words, slot(group, key), words);
 }
 
 static void
-read_all(Wording *wording) {
-  wording->groups = g_key_file_get_groups(wording->file, NULL);
-  for (guint i = 0; wording->groups[i]; i++) {
-    g_auto(GStrv) keys = g_key_file_get_keys(wording->file, wording->groups[i], NULL, NULL);
+read_all(Idiom *idiom) {
+  idiom->groups = g_key_file_get_groups(idiom->file, NULL);
+  for (guint i = 0; idiom->groups[i]; i++) {
+    g_auto(GStrv) keys = g_key_file_get_keys(idiom->file, idiom->groups[i], NULL, NULL);
     for (guint j = 0; keys && keys[j]; j++)
-      read_key(wording, wording->groups[i], keys[j]);
+      read_key(idiom, idiom->groups[i], keys[j]);
   }
 }
 
 static gboolean
-has_all(const Wording *wording, const char *path, GError **error) {
+has_all(const Idiom *idiom, const char *path, GError **error) {
   for (guint i = 0; i < G_N_ELEMENTS(REQUIRED); i++)
-    if (!wording_get(wording, REQUIRED[i].group, REQUIRED[i].key)) {
+    if (!idiom_get(idiom, REQUIRED[i].group, REQUIRED[i].key)) {
       g_set_error(error, DRAFT_ERROR, DRAFT_ERROR_TEMPLATE, "%s: [%s] %s is missing", path, REQUIRED[i].group,
                   REQUIRED[i].key);
       return FALSE;
     }
-  if (g_strv_length((char **)wording_words(wording, "date", "months")) == 12)
+  if (g_strv_length((char **)idiom_words(idiom, "date", "months")) == 12)
     return TRUE;
   g_set_error(error, DRAFT_ERROR, DRAFT_ERROR_TEMPLATE, "%s: [date] months must be twelve", path);
   return FALSE;
 }
 
-Wording *
-wording_load(const char *path, const char *language, GError **error) {
+Idiom *
+idiom_load(const char *path, const char *language, GError **error) {
   g_autoptr(GError) wrong = NULL;
-  g_autoptr(Wording) wording = g_new0(Wording, 1);
-  wording->language = g_intern_string(language);
-  wording->file = g_key_file_new();
-  wording->texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-  wording->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
-  if (!g_key_file_load_from_file(wording->file, path, G_KEY_FILE_NONE, &wrong)) {
+  g_autoptr(Idiom) idiom = g_new0(Idiom, 1);
+  idiom->language = g_intern_string(language);
+  idiom->file = g_key_file_new();
+  idiom->texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  idiom->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
+  if (!g_key_file_load_from_file(idiom->file, path, G_KEY_FILE_NONE, &wrong)) {
     g_set_error(error, DRAFT_ERROR, DRAFT_ERROR_TEMPLATE, "%s: %s", path, wrong->message);
     return NULL;
   }
-  read_all(wording);
-  return has_all(wording, path, error) ? g_steal_pointer(&wording) : NULL;
+  read_all(idiom);
+  return has_all(idiom, path, error) ? g_steal_pointer(&idiom) : NULL;
 }
 
 void
-wording_free(Wording *wording) {
-  if (!wording)
+idiom_free(Idiom *idiom) {
+  if (!idiom)
     return;
-  g_key_file_unref(wording->file);
-  g_hash_table_unref(wording->texts);
-  g_hash_table_unref(wording->words);
-  g_strfreev(wording->groups);
-  g_free(wording);
+  g_key_file_unref(idiom->file);
+  g_hash_table_unref(idiom->texts);
+  g_hash_table_unref(idiom->words);
+  g_strfreev(idiom->groups);
+  g_free(idiom);
 }
 
 const char *
-wording_language(const Wording *wording) {
-  return wording->language;
+idiom_language(const Idiom *idiom) {
+  return idiom->language;
 }
 
 const char *
-wording_get(const Wording *wording, const char *group, const char *key) {
+idiom_get(const Idiom *idiom, const char *group, const char *key) {
   g_autofree char *name = slot(group, key);
-  return g_hash_table_lookup(wording->texts, name);
+  return g_hash_table_lookup(idiom->texts, name);
 }
 
 const char *const *
-wording_words(const Wording *wording, const char *group, const char *key) {
+idiom_words(const Idiom *idiom, const char *group, const char *key) {
   static const char *const none[] = {NULL};
   g_autofree char *name = slot(group, key);
-  const char *const *words = g_hash_table_lookup(wording->words, name);
+  const char *const *words = g_hash_table_lookup(idiom->words, name);
   return words ? words : none;
 }
 
 const char *const *
-wording_groups(const Wording *wording) {
-  return (const char *const *)wording->groups;
+idiom_groups(const Idiom *idiom) {
+  return (const char *const *)idiom->groups;
 }
 
 gboolean
@@ -130,36 +130,36 @@ date_is_iso(const char *text) {
 
 /* Months are kept as written, not folded: January, januari. */
 static char *
-month_name(const Wording *wording, int month) {
-  g_auto(GStrv) months = g_strsplit(wording_get(wording, "date", "months"), ";", 12);
+month_name(const Idiom *idiom, int month) {
+  g_auto(GStrv) months = g_strsplit(idiom_get(idiom, "date", "months"), ";", 12);
   return g_strdup(months[month - 1]);
 }
 
 char *
-wording_date(const Wording *wording, const char *iso, DateStyle style) {
+idiom_date(const Idiom *idiom, const char *iso, DateStyle style) {
   if (!date_is_iso(iso))
     return NULL;
-  g_autofree char *month = month_name(wording, atoi(iso + 5));
+  g_autofree char *month = month_name(idiom, atoi(iso + 5));
   g_autofree char *day = g_strdup_printf("%d", atoi(iso + 8));
   g_autofree char *year = g_strndup(iso, 4);
   g_autofree char *mm = g_strndup(iso + 5, 2);
-  return wording_fill(wording_get(wording, "date", style == DATE_LONG ? "long" : "short"), "day", day, "dd", iso + 8,
+  return idiom_fill(idiom_get(idiom, "date", style == DATE_LONG ? "long" : "short"), "day", day, "dd", iso + 8,
                       "month", month, "mm", mm, "year", year, NULL);
 }
 
 char *
-wording_list(const Wording *wording, const GPtrArray *items) {
+idiom_list(const Idiom *idiom, const GPtrArray *items) {
   GString *list = g_string_new(NULL);
   for (guint i = 0; i < items->len; i++) {
     if (i)
-      g_string_append(list, wording_get(wording, "list", i + 1 == items->len ? "last" : "between"));
+      g_string_append(list, idiom_get(idiom, "list", i + 1 == items->len ? "last" : "between"));
     g_string_append(list, g_ptr_array_index(items, i));
   }
   return g_string_free(list, FALSE);
 }
 
 char *
-wording_number(const Wording *wording, const char *number) {
+idiom_number(const Idiom *idiom, const char *number) {
   const char *digits = *number == '-' ? number + 1 : number;
   gsize whole = strspn(digits, "0123456789");
   const char *rest = digits + whole;
@@ -169,11 +169,11 @@ wording_number(const Wording *wording, const char *number) {
   GString *text = g_string_new_len(number, digits - number);
   for (gsize i = 0; i < whole; i++) {
     if (i && (whole - i) % 3 == 0)
-      g_string_append(text, wording_get(wording, "number", "group"));
+      g_string_append(text, idiom_get(idiom, "number", "group"));
     g_string_append_c(text, digits[i]);
   }
   if (*rest)
-    g_string_append_printf(text, "%s%s", wording_get(wording, "number", "decimal"), rest + 1);
+    g_string_append_printf(text, "%s%s", idiom_get(idiom, "number", "decimal"), rest + 1);
   return g_string_free(text, FALSE);
 }
 
@@ -191,7 +191,7 @@ value_of(const char *name, gsize length, va_list pairs, gboolean *known) {
 }
 
 char *
-wording_fill(const char *pattern, ...) {
+idiom_fill(const char *pattern, ...) {
   GString *text = g_string_new(NULL);
   for (const char *at = pattern; *at;) {
     const char *end = *at == '{' ? strchr(at, '}') : NULL;
