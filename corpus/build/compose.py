@@ -31,7 +31,7 @@ def compose(source, layout):
     for name, option, lines in source.sections:
         place = layout.get("place", {}).get(name)
         blocks = section(source, layout, name, option, lines)
-        if name in ("next", "foot", "foot1"):
+        if name in ("next", "top", "foot", "foot1"):
             doc.running[name] = ([fold_line(source, l) for l in lines if l.strip()], style(layout, "running", name))
         elif place:
             x, y, w = place[:3]
@@ -86,8 +86,10 @@ def section(source, layout, name, option, lines):
             rows.append(("line", runs))
             plain = [fold(said)]
         pair = bool(mid) and "|||" not in line
-        if name in ("head", "side", "next", "foot", "foot1", "retour") or pair or (name not in SILENT and field_count(source) == before):
+        if name in ("head", "side", "next", "top", "foot", "foot1", "retour") or pair or (name not in SILENT and field_count(source) == before):
             source.furniture += [p for p in plain if p]
+            if name == "next":
+                source.later.update(plain)
     return arrange(rows, form, st, lab)
 
 

@@ -89,13 +89,13 @@ def document(doc):
     return (f'<?xml version="1.0" encoding="UTF-8"?><fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format" xml:lang="{doc.lang}"><fo:layout-master-set>{master("one")}{master("rest")}'
             '<fo:page-sequence-master master-name="all"><fo:repeatable-page-master-alternatives><fo:conditional-page-master-reference page-position="first" master-reference="one"/>'
             '<fo:conditional-page-master-reference master-reference="rest"/></fo:repeatable-page-master-alternatives></fo:page-sequence-master></fo:layout-master-set>'
-            f'<fo:page-sequence master-reference="all" id="all" language="{doc.lang}">{static("head-one", every)}{static("head-rest", running(doc, "next") + every)}'
+            f'<fo:page-sequence master-reference="all" id="all" language="{doc.lang}">{static("head-one", running(doc, "top") + every)}{static("head-rest", running(doc, "next" if "next" in doc.running else "top") + every)}'
             f'{static("foot-one", running(doc, "foot1" if "foot1" in doc.running else "foot"))}{static("foot-rest", running(doc, "foot"))}'
             '<fo:static-content flow-name="xsl-footnote-separator"><fo:block space-before="3mm"><fo:leader leader-pattern="rule" leader-length="40mm" rule-thickness="0.4pt"/></fo:block></fo:static-content>'
             f'<fo:flow flow-name="xsl-region-body">{frames}{flow}</fo:flow></fo:page-sequence></fo:root>')
 
 
-CONFIG = '<?xml version="1.0"?><fop version="1.0"><renderers><renderer mime="application/pdf"><fonts><auto-detect/></fonts></renderer></renderers></fop>'
+CONFIG = '<?xml version="1.0"?><fop version="1.0"><renderers><renderer mime="application/pdf"><fonts><directory recursive="true">/usr/share/texmf/fonts/opentype/public</directory><auto-detect/></fonts></renderer></renderers></fop>'
 
 
 def fop(doc, out, settings):

@@ -16,7 +16,8 @@ class Writer:
         self.doc, self.lua = doc, lua
 
     def esc(self, s):
-        return "".join(ESCAPE.get(c, c) for c in s).replace(r"\textbackslash{}", "")
+        special = dict(ESCAPE, **({"€": "€"} if self.lua else {"€": r"\texteuro{}"}))
+        return "".join(special.get(c, c) for c in s)
 
     def text(self, s):
         return r"\\ ".join(self.esc(part) for part in s.split("\\\\"))
@@ -119,9 +120,10 @@ class Writer:
         every = "".join(self.frame(x, y, w, b) for x, y, w, b, e in doc.frames if e)
         side = {"left": "L", "right": "R", "center": "C"}
         where = lambda name: side[doc.running[name][1]["align"]] if name in doc.running else "L"
-        out += [rf"\fancyhead[{where('next')}]{{{self.running('next')}{every}}}", rf"\fancyfoot[{where('foot')}]{{{self.running('foot')}}}"]
+        later = "next" if "next" in doc.running else "top"
+        out += [rf"\fancyhead[{where(later)}]{{{self.running(later)}{every}}}", rf"\fancyfoot[{where('foot')}]{{{self.running('foot')}}}"]
         name = "foot1" if "foot1" in doc.running else "foot"
-        out += [rf"\fancypagestyle{{firstpage}}{{\fancyhf{{}}\fancyhead[L]{{{every}}}\fancyfoot[{where(name)}]{{{self.running(name)}}}}}", r"\begin{document}\thispagestyle{firstpage}"]
+        out += [rf"\fancypagestyle{{firstpage}}{{\fancyhf{{}}\fancyhead[{where('top')}]{{{self.running('top')}{every}}}\fancyfoot[{where(name)}]{{{self.running(name)}}}}}", r"\begin{document}\thispagestyle{firstpage}"]
         out += [self.frame(x, y, w, b) for x, y, w, b, e in doc.frames if not e]
         out += [self.block(b) for b in doc.flow] + [r"\end{document}"]
         return "\n".join(out)

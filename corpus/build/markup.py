@@ -72,20 +72,26 @@ def margin_boxes(doc):
     out, first = "", ""
     for name, (lines, st) in doc.running.items():
         side = {"left": "left", "right": "right", "center": "center"}[st["align"]]
-        rule = (f"@{'top' if name == 'next' else 'bottom'}-{side}{{content:{string(lines)};white-space:pre;width:100%;text-align:{st['align']};"
+        rule = (f"@{'top' if name in ('next', 'top') else 'bottom'}-{side}{{content:{string(lines)};white-space:pre;width:100%;text-align:{st['align']};"
                 f"font-family:'{st['font']}';font-size:{st['size']}pt;color:{st['color']};{'font-weight:bold;' if st['bold'] else ''}}}")
         if name == "next":
             out += rule
             first += f"@top-{side}{{content:none}}"
-        elif name == "foot":
+        elif name in ("foot", "top"):
             out += rule
         else:
             first += rule
     return out, first
 
 
-def page_html(doc, notes):
-    p = doc.page
+def page_html(doc, notes, within=False):
+    """WITHIN: the page area takes in every frame, for Chromium shrinks a page whose content sticks out."""
+    p, inset = dict(doc.page), ""
+    if within and doc.frames:
+        left = min([p["left"]] + [x for x, *_ in doc.frames])
+        right = min([p["right"]] + [p["w"] - x - w for x, _, w, *_ in doc.frames])
+        inset = f"padding:0 {p['right'] - right}mm 0 {p['left'] - left}mm"
+        p["left"], p["right"] = left, right
     boxes, first = margin_boxes(doc)
     head = f"""<meta charset="utf-8"><style>
 @page {{ size:{p['w']}mm {p['h']}mm; margin:{p['top']}mm {p['right']}mm {p['bottom']}mm {p['left']}mm; {boxes} }}
@@ -103,7 +109,7 @@ sup {{ font-size:65%; line-height:0 }}
         frames += (f'<div style="position:{"fixed" if every else "absolute"};left:{x - p["left"]}mm;top:{y - p["top"]}mm;width:{w}mm">'
                    + "".join(block(b, notes) for b in blocks) + "</div>")
     flow = "".join(block(b, notes) for b in doc.flow)
-    return f'<!doctype html><html lang="{doc.lang}"><head>{head}<title></title></head><body>{frames}{flow}</body></html>'
+    return f'<!doctype html><html lang="{doc.lang}"><head>{head}<title></title></head><body>{frames}<div style="{inset}">{flow}</div></body></html>'
 
 
 def weasyprint(doc, out, settings):
@@ -115,7 +121,7 @@ def weasyprint(doc, out, settings):
 
 def chromium(doc, out, settings):
     folder = Path(tempfile.mkdtemp())
-    (folder / "letter.html").write_text(page_html(doc, "end"), encoding="utf8")
+    (folder / "letter.html").write_text(page_html(doc, "end", True), encoding="utf8")
     subprocess.run(["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
                     "--disable-component-update", "--disable-sync", f"--user-data-dir={folder}/profile", "--no-pdf-header-footer",
                     f"--print-to-pdf={out}", f"file://{folder}/letter.html"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

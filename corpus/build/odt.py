@@ -134,7 +134,7 @@ class Writer:
             if extra:
                 inner = (inner or '<text:p/>').replace(">", ">" + extra, 1) if inner else f"<text:p>{extra}</text:p>"
             return inner
-        head1, headn = (running("none", every) if every else ""), running("next", every)
+        head1, headn = running("top", every), running("next" if "next" in doc.running else "top", every)
         footn = running("foot")
         foot1 = running("foot1") or footn
         layout = (f'<style:page-layout style:name="PL"><style:page-layout-properties fo:page-width="{p["w"]}mm" fo:page-height="{p["h"]}mm" fo:margin-left="{p["left"]}mm" '

@@ -24,6 +24,7 @@ class Source:
         self.fields.update({v: [] for v in LISTS.values()})
         self.topics, self.cited, self.also_signed = {}, [], []
         self.furniture, self.body = [], []
+        self.later = set()   # furniture of the second page and after
         self.notes = 0
         self.note_runs = []
         lines = path.read_text(encoding="utf8").split("\n")
@@ -107,6 +108,8 @@ class Source:
         s = self.settings
         furniture = []
         for line in self.furniture:
+            if pages == 1 and line in self.later:
+                continue
             each = [line.replace("%p", str(n + 1)).replace("%P", str(pages)) for n in range(pages)] if "%p" in line else [line.replace("%P", str(pages))]
             furniture += [x for x in map(fold, each) if x and x not in furniture]
         split = lambda key: [x.strip() for x in s.get(key, "").split(",") if x.strip()]
