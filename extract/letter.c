@@ -72,9 +72,8 @@ signatory_clear(gpointer data) {
   field_clear(&signatory->role);
 }
 
-static void
-cited_letter_clear(gpointer data) {
-  CitedLetter *cited = data;
+void
+cited_letter_clear(CitedLetter *cited) {
   g_free(cited->iso);
 }
 
@@ -89,7 +88,7 @@ letter_new(void) {
   g_array_set_clear_func(letter->signatories, signatory_clear);
   letter->parts = g_ptr_array_new_with_free_func((GDestroyNotify)part_free);
   letter->cited = g_array_new(FALSE, TRUE, sizeof(CitedLetter));
-  g_array_set_clear_func(letter->cited, cited_letter_clear);
+  g_array_set_clear_func(letter->cited, (GDestroyNotify)cited_letter_clear);
   letter->notices = notices_new();
   return letter;
 }

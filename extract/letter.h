@@ -2,11 +2,11 @@
  * A letter is what a careful reader understands of the pages: its fields, and its parts in reading order.
  *
  * Everything above extract/ reads letters and nothing else. A letter comes from pages (parts.h), from TEI
- * (tei-read.h) or from plain text (plain.h) and looks the same from all three; only letters from pages know the ink of
- * each character.
+ * (tei-read.h) or from plain text (plain.h) and looks the same from all three; only letters from pages know
+ * the ink of each character.
  *
- * Text is UTF-8, NFC, one blank between words, no blank at either end. A span is a half-open byte range in the text
- * of a part; offsets outside the program are code points (letter.c converts).
+ * Text is UTF-8, NFC, one blank between words, no blank at either end. A span is a half-open byte range in
+ * the text of a part; offsets outside the program are code points (letter.c converts).
  */
 #pragma once
 
@@ -19,12 +19,12 @@ typedef struct {
 } Span;
 
 typedef enum {
-  PART_PARAGRAPH, /* p */
-  PART_HEADING,   /* head; level 1 is the outermost */
-  PART_ITEM,      /* list/item; level 1 is the outermost list, label as printed ("1.", "a)", "-") */
-  PART_FOOTNOTE,  /* note; label is the mark without punctuation; text without it */
-  PART_TABLE,     /* table; cells tell rows and columns, the text is all cells joined by blanks */
-  PART_QUOTE,     /* quote that belongs to the writer's text */
+  PART_PARAGRAPH,  /* p */
+  PART_HEADING,    /* head; level 1 is the outermost */
+  PART_ITEM,       /* list/item; level 1 is the outermost list, label as printed ("1.", "a)", "-") */
+  PART_FOOTNOTE,   /* note; label is the mark without punctuation; text without it */
+  PART_TABLE,      /* table; cells tell rows and columns, the text is all cells joined by blanks */
+  PART_QUOTE,      /* quote that belongs to the writer's text */
   PART_SALUTATION, /* opener/salute */
   PART_CLOSING,    /* closer/salute */
   PART_POSTSCRIPT, /* postscript */
@@ -58,13 +58,13 @@ typedef enum { CERTAIN, DOUBTFUL } Certainty;
 
 /* Where a printed line begins in a part's text, and where it lies on the paper. */
 typedef struct {
-  guint start;        /* byte offset in the part's text */
+  guint start; /* byte offset in the part's text */
   Place place;
   gboolean word_goes_on; /* the line before ended in a hyphen that was undone: lb/@break='no' */
 } PrintedLine;
 
-/* The glyph that a character came from. One entry for each code point of the text; a glyph past the end of its page
-   (G_MAXUINT32): none, a blank between two lines. */
+/* The glyph that a character came from. One entry for each code point of the text; a glyph past the end of
+   its page (G_MAXUINT32): none, a blank between two lines. */
 typedef struct {
   guint16 page;
   guint32 glyph;
@@ -93,18 +93,19 @@ typedef struct {
   PartKind kind;
   FurnitureKind furniture; /* when kind is PART_FURNITURE */
   Division division;
-  guint level;         /* headings and items; else 0 */
-  char *id;            /* xml:id: "p1", "h2", "n1", "salute"; unique in the letter */
-  char *label;         /* items, footnotes; NULL: none */
-  char *text;          /* never NULL */
+  guint level;          /* headings and items; else 0 */
+  char *id;             /* xml:id: "p1", "h2", "n1", "salute"; unique in the letter */
+  char *label;          /* items, footnotes; NULL: none */
+  char *text;           /* never NULL */
   const char *language; /* interned BCP 47; never NULL after language_mark */
-  const char *rung;    /* static name of the question that named it: "numbered-bold", NULL: read from TEI or text */
+  const char
+      *rung; /* static name of the question that named it: "numbered-bold", NULL: read from TEI or text */
   Certainty certainty;
-  GArray *lines;       /* PrintedLine, by offset; empty when the letter came as plain text */
-  GArray *ink;         /* Ink, or NULL when the letter did not come from pages */
-  GArray *marks;       /* NoteMark, by offset */
-  GArray *refs;        /* InlineRef, by offset */
-  GArray *cells;       /* Cell, row by row; tables only, else NULL */
+  GArray *lines; /* PrintedLine, by offset; empty when the letter came as plain text */
+  GArray *ink;   /* Ink, or NULL when the letter did not come from pages */
+  GArray *marks; /* NoteMark, by offset */
+  GArray *refs;  /* InlineRef, by offset */
+  GArray *cells; /* Cell, row by row; tables only, else NULL */
 } Part;
 
 Part *part_new(PartKind kind, const char *text);
@@ -144,14 +145,17 @@ typedef struct {
 
 /* An earlier letter that the text refers to. */
 typedef struct {
-  guint part;    /* index of the part; its span covers the date as printed */
+  guint part; /* index of the part; its span covers the date as printed */
   Span span;
   char *iso;
 } CitedLetter;
 
+/* Frees what a cited letter owns, for arrays of them. */
+void cited_letter_clear(CitedLetter *cited);
+
 typedef struct {
-  char *source;   /* base name of the file, for people; "-" for standard input */
-  char *sha256;   /* of the file's bytes, 64 hexadecimal digits */
+  char *source;         /* base name of the file, for people; "-" for standard input */
+  char *sha256;         /* of the file's bytes, 64 hexadecimal digits */
   const char *language; /* interned; the language most of the body is written in; "und" when unknown */
   GArray *surfaces;     /* Box of each page; length is the number of pages; empty for plain text */
   Field our_reference, your_reference;
@@ -168,7 +172,8 @@ Letter *letter_new(void);
 void letter_free(Letter *letter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Letter, letter_free)
 
-static inline Part *letter_part(const Letter *letter, guint index) {
+static inline Part *
+letter_part(const Letter *letter, guint index) {
   return g_ptr_array_index(letter->parts, index);
 }
 
@@ -178,12 +183,13 @@ Part *letter_find_part(const Letter *letter, const char *id);
 /* The part of the subject, or NULL when the letter has none. */
 const Part *letter_subject(const Letter *letter);
 
-/* Gives every part without one a unique id by its kind and order: p1, h1, i1, n1, t1, q1, fw1, subject, salute. */
+/* Gives every part without one a unique id by its kind and order: p1, h1, i1, n1, t1, q1, fw1, subject,
+ * salute. */
 void letter_number_parts(Letter *letter);
 
 /*
- * Where a span of a part lies: one place a printed line, in order. With ink the boxes are the phrase's own, without it
- * those of the whole printed lines, and none for plain text. Free with g_array_unref.
+ * Where a span of a part lies: one place a printed line, in order. With ink the boxes are the phrase's own,
+ * without it those of the whole printed lines, and none for plain text. Free with g_array_unref.
  */
 GArray *letter_places(const Letter *letter, const Part *part, Span span);
 

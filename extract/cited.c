@@ -1,0 +1,342 @@
+#include "extract/cited.h"
+
+#include <string.h>
+
+#include "extract/dates.h"
+
+/*
+ * How far noun and date, or date and verb, may stand apart, in words: "de brief van de staatssecretaris van
+ * Justitie en Veiligheid van 3 maart", "op 3 maart 2024 schreef u". Set by hand on the seed, development and
+ * real letters.
+ */
+#define NOUN_WORDS_MAX 10
+#define VERB_WORDS_MAX 4
+#define ATTRIBUTION_WORDS_MAX 12
+/* A full stop after so few letters belongs to an abbreviation: "nr.", "mr.". */
+#define ABBREVIATION_MAX 3
+
+typedef const char *const *Words;
+
+/* The language's lists, looked up once a text. */
+typedef struct {
+  Words nouns, endings, not, shared, owners, joins, on, verbs, others, and;
+} CitedWords;
+
+static void
+cited_words_read(CitedWords *words, const Language *language) {
+  words->nouns = language_words(language, "cited", "nouns");
+  words->endings = language_words(language, "cited", "endings");
+  words->not = language_words(language, "cited", "not");
+  words->shared = language_words(language, "cited", "shared");
+  words->owners = language_words(language, "cited", "owners");
+  words->joins = language_words(language, "cited", "joins");
+  words->on = language_words(language, "cited", "on");
+  words->verbs = language_words(language, "cited", "verbs");
+  words->others = language_words(language, "cited", "others");
+  words->and = language_words(language, "dates", "and");
+}
+
+/* --- words of the text, one by one
+ * --------------------------------------------------------------------------- */
+
+static gboolean
+is_of_token(gunichar ch) {
+  return g_unichar_isalnum(ch) || g_unichar_ismark(ch) || ch == '-' || ch == '\'' || ch == 0x2019 ||
+         ch == '/' || ch == '&';
+}
+
+/* "d.d": a full stop between letters does not end the token. */
+static gboolean
+stop_is_inside(const char *text, const char *stop) {
+  return *stop == '.' && stop > text && g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(stop))) &&
+         g_unichar_isalnum(g_utf8_get_char(stop + 1));
+}
+
+static gboolean
+ends_sentence(gunichar ch) {
+  return ch != 0 && ch < 128 && strchr(".;:!?", (int)ch) != NULL;
+}
+
+/* A word, and whether a sentence ended between it and where the search stood. */
+typedef struct {
+  const char *start, *end;
+  char *lower;
+  gboolean beyond_sentence;
+} Token;
+
+static void
+token_clear(Token *token) {
+  g_free(token->lower);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Token, token_clear)
+
+static void
+token_lower(Token *token) {
+  token->lower = g_utf8_strdown(token->start, token->end - token->start);
+  for (char *c = strstr(token->lower, "’"); c != NULL; c = strstr(c, "’")) {
+    *c = '\'';
+    memmove(c + 1, c + strlen("’"), strlen(c + strlen("’")) + 1);
+  }
+}
+
+/* The word that ends at or before at. */
+static gboolean
+token_before(const char *text, const char *at, Token *token) {
+  const char *stop = NULL;
+  while (at > text && !is_of_token(g_utf8_get_char(g_utf8_prev_char(at)))) {
+    at = g_utf8_prev_char(at);
+    token->beyond_sentence |= *at != '.' && ends_sentence(g_utf8_get_char(at));
+    stop = *at == '.' ? at : stop;
+  }
+  token->end = at;
+  while (at > text && (is_of_token(g_utf8_get_char(g_utf8_prev_char(at))) || stop_is_inside(text, at - 1)))
+    at = g_utf8_prev_char(at);
+  token->start = at;
+  if (token->start == token->end)
+    return FALSE;
+  gboolean abbreviated =
+      memchr(at, '.', token->end - at) != NULL || g_utf8_strlen(at, token->end - at) <= ABBREVIATION_MAX;
+  token->beyond_sentence |= stop != NULL && !abbreviated;
+  token_lower(token);
+  return TRUE;
+}
+
+/* The word that begins at or after at. */
+static gboolean
+token_after(const char *text, const char *at, Token *token) {
+  for (; *at != '\0' && !is_of_token(g_utf8_get_char(at)); at = g_utf8_next_char(at))
+    token->beyond_sentence |= ends_sentence(g_utf8_get_char(at));
+  token->start = at;
+  while (*at != '\0' && (is_of_token(g_utf8_get_char(at)) || stop_is_inside(text, at)))
+    at = g_utf8_next_char(at);
+  token->end = at;
+  if (token->start == token->end)
+    return FALSE;
+  token_lower(token);
+  return TRUE;
+}
+
+static gboolean
+among(Words words, const char *word) {
+  for (; *words != NULL; words++)
+    if (g_str_equal(*words, word))
+      return TRUE;
+  return FALSE;
+}
+
+/* --- what stands before a date
+ * ------------------------------------------------------------------------------- */
+
+/* Where text up to end stops when one of the words is taken off its end; NULL: none is there. */
+static const char *
+without_last(const char *text, const char *end, Words words) {
+  while (end > text &&
+         (g_unichar_isspace(g_utf8_get_char(g_utf8_prev_char(end))) || strchr(".,:(", end[-1]) != NULL))
+    end = g_utf8_prev_char(end);
+  const char *shortest = NULL;
+  for (; *words != NULL; words++) {
+    gsize length = strlen(*words);
+    const char *start = end - MIN(length, (gsize)(end - text));
+    gboolean whole = start == text || !is_of_token(g_utf8_get_char(g_utf8_prev_char(start)));
+    if (g_ascii_strncasecmp(start, *words, length) == 0 && whole && (shortest == NULL || start < shortest))
+      shortest = start;
+  }
+  return shortest;
+}
+
+static gboolean
+is_letter_noun(const CitedWords *words, const char *word) {
+  if (among(words->nouns, word))
+    return TRUE;
+  for (Words ending = words->endings; *ending != NULL; ending++)
+    if (g_str_has_suffix(word, *ending))
+      return !among(words->not, word);
+  return FALSE;
+}
+
+/* "uw reactie", "uw uitvoerige reactie". */
+static gboolean
+has_owner(const CitedWords *words, const char *text, const char *noun) {
+  for (guint i = 0; i < 2; i++) {
+    g_auto(Token) token = {0};
+    if (!token_before(text, noun, &token) || token.beyond_sentence)
+      return FALSE;
+    if (among(words->owners, token.lower))
+      return TRUE;
+    noun = token.start;
+  }
+  return FALSE;
+}
+
+/* The noun of a letter within so many words before end, with nothing between that has dates of its own. */
+static gboolean
+noun_before(const CitedWords *words, const char *text, const char *from, const char *end, guint most) {
+  for (guint i = 0; i < most; i++) {
+    g_auto(Token) token = {0};
+    if (!token_before(text, end, &token) || token.beyond_sentence || token.start < from)
+      return FALSE;
+    if (is_letter_noun(words, token.lower))
+      return !among(words->shared, token.lower) || has_owner(words, text, token.start);
+    if (among(words->others, token.lower))
+      return FALSE;
+    end = token.start;
+  }
+  return FALSE;
+}
+
+/* "uw brief van", "the letter that … dated the": from is where the date before this one ended. */
+static gboolean
+noun_and_join_before(const CitedWords *words, const char *text, const char *from, const char *date,
+                     CitedWhere where) {
+  const char *end = date;
+  for (const char *c = without_last(text, end, words->joins); c != NULL;
+       c = without_last(text, c, words->joins))
+    end = c;
+  if (end != date)
+    return noun_before(words, text, from, end, where == CITED_IN_LABEL ? 1 : NOUN_WORDS_MAX);
+  const char *on = without_last(text, date, words->on);
+  return noun_before(words, text, from, on != NULL ? on : date, 1);
+}
+
+/* --- who wrote on a date
+ * ------------------------------------------------------------------------------------- */
+
+static gboolean
+verb_after(const CitedWords *words, const char *text, const char *date_end, guint most) {
+  for (guint i = 0; i < most; i++) {
+    g_auto(Token) token = {0};
+    if (!token_after(text, date_end, &token) || (most <= VERB_WORDS_MAX && token.beyond_sentence))
+      return FALSE;
+    if (among(words->verbs, token.lower))
+      return most <= VERB_WORDS_MAX || strchr(token.end, ':') != NULL;
+    if (most <= VERB_WORDS_MAX && among(words->others, token.lower) && i > 0)
+      return FALSE;
+    date_end = token.end;
+  }
+  return FALSE;
+}
+
+static gboolean
+verb_before(const CitedWords *words, const char *text, const char *from, const char *on) {
+  for (guint i = 0; i < VERB_WORDS_MAX; i++) {
+    g_auto(Token) token = {0};
+    if (!token_before(text, on, &token) || token.beyond_sentence || token.start < from)
+      return FALSE;
+    if (among(words->verbs, token.lower))
+      return TRUE;
+    on = token.start;
+  }
+  return FALSE;
+}
+
+/* "On 3 May you wrote", "as I wrote to you on 3 May", and the line above a quoted mail. */
+static gboolean
+verb_beside(const CitedWords *words, const char *text, const char *from, Span date, CitedWhere where) {
+  const char *on = without_last(text, text + date.start, words->on);
+  if (on == NULL)
+    return FALSE;
+  if (where == CITED_IN_ATTRIBUTION)
+    return verb_after(words, text, text + date.end, ATTRIBUTION_WORDS_MAX);
+  return verb_after(words, text, text + date.end, VERB_WORDS_MAX) || verb_before(words, text, from, on);
+}
+
+/* --- all of them
+ * --------------------------------------------------------------------------------------------- */
+
+/* Between two dates there is nothing but "," and "en van": the second is one of the same list. */
+static gboolean
+goes_on_list(const CitedWords *words, const char *text, guint from, guint to) {
+  const char *end = text + to, *start = text + from;
+  const char *join = without_last(text, end, words->joins);
+  const char *and = without_last(text, join != NULL && join >= start ? join : end, words->and);
+  if (and == NULL || and < start)
+    return memchr(start, ',', end - start) != NULL && strspn(start, ", ") == (gsize)(end - start);
+  return strspn(start, ", ") == (gsize)(and-start);
+}
+
+GArray *
+cited_find(const char *text, const Language *language, CitedWhere where, const char *letter_date) {
+  GArray *found = g_array_new(FALSE, TRUE, sizeof(CitedLetter));
+  g_array_set_clear_func(found, (GDestroyNotify)cited_letter_clear);
+  CitedWords words;
+  PrintedDate date = {0};
+  guint before = 0;
+  gboolean cited = FALSE;
+  cited_words_read(&words, language);
+  for (guint from = 0; date_find(text, from, language, &date); from = before = date.span.end) {
+    gboolean by_noun = where != CITED_IN_ATTRIBUTION &&
+                       noun_and_join_before(&words, text, text + before, text + date.span.start, where);
+    gboolean by_verb = where != CITED_IN_LABEL && date.relation != DATE_DAYS_AGO &&
+                       verb_beside(&words, text, text + before, date.span, where);
+    cited = by_noun || by_verb || (cited && goes_on_list(&words, text, before, date.span.start));
+    if (cited) {
+      CitedLetter letter = {0, date.span, date_resolve(&date, letter_date)};
+      g_array_append_val(found, letter);
+    }
+  }
+  return found;
+}
+
+/* How a part may cite; FALSE: it does not speak for the writer. */
+static gboolean
+part_may_cite(const Part *part, CitedWhere *where) {
+  switch (part->kind) {
+  case PART_FURNITURE:
+    *where = CITED_IN_LABEL;
+    return part->furniture == FURNITURE_REFERENCE || part->furniture == FURNITURE_SIDEBAR;
+  case PART_SALUTATION:
+  case PART_CLOSING:
+  case PART_SIGNATURE:
+  case PART_COPY:
+  case PART_ENCLOSURE:
+    return FALSE;
+  default:
+    *where = part->division == DIVISION_QUOTED ? CITED_IN_ATTRIBUTION : CITED_IN_TEXT;
+    return part->division != DIVISION_ENCLOSURE;
+  }
+}
+
+static gboolean
+is_cited(const Letter *letter, const char *iso) {
+  for (guint i = 0; i < letter->cited->len; i++)
+    if (g_str_equal(g_array_index(letter->cited, CitedLetter, i).iso, iso))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+letter_take_cited(Letter *letter, guint index, const CitedLetter *found) {
+  const Part *part = letter_part(letter, index);
+  if (found->iso == NULL) {
+    g_autoptr(GArray) places = letter_places(letter, part, found->span);
+    notice_add(
+        letter->notices, "date-unresolved", places->len > 0 ? &g_array_index(places, Place, 0) : NULL,
+        "the earlier letter of \"%.*s\" was left out: its year cannot be told without this letter's date",
+        (int)(found->span.end - found->span.start), part->text + found->span.start);
+  } else if (!is_cited(letter, found->iso)) {
+    CitedLetter cited = {index, found->span, g_strdup(found->iso)};
+    g_array_append_val(letter->cited, cited);
+  }
+}
+
+static void
+part_cite(Letter *letter, guint index, const Languages *languages, CitedWhere where) {
+  const Part *part = letter_part(letter, index);
+  const Language *language = languages_find(languages, part->language);
+  if (language == NULL && (language = languages_find(languages, letter->language)) == NULL)
+    return;
+  g_autoptr(GArray) found = cited_find(part->text, language, where, letter->sent.date.iso);
+  for (guint i = 0; i < found->len; i++)
+    letter_take_cited(letter, index, &g_array_index(found, CitedLetter, i));
+}
+
+void
+letter_cite(Letter *letter, const Languages *languages) {
+  g_array_set_size(letter->cited, 0);
+  for (guint round = 0; round < 2; round++)
+    for (guint i = 0; i < letter->parts->len; i++) {
+      CitedWhere where;
+      if (part_may_cite(letter_part(letter, i), &where) && (where == CITED_IN_LABEL) == (round == 1))
+        part_cite(letter, i, languages, where);
+    }
+}

@@ -1,0 +1,165 @@
+#include "tests/extract/unit.h"
+
+#include <string.h>
+
+#include "extract/cited.h"
+
+static int
+load(void **state) {
+  *state = languages_load(NULL, NULL);
+  return *state == NULL;
+}
+
+static int
+unload(void **state) {
+  languages_free(*state);
+  return 0;
+}
+
+/* The days of the letters that text cites in a letter of 14 June 2024, joined by blanks. */
+static char *
+days_cited(const Languages *languages, const char *tag, const char *text, CitedWhere where) {
+  g_autoptr(GArray) found = cited_find(text, languages_find(languages, tag), where, "2024-06-14");
+  GString *days = g_string_new(NULL);
+  for (guint i = 0; i < found->len; i++)
+    g_string_append_printf(days, "%s%s", i > 0 ? " " : "", g_array_index(found, CitedLetter, i).iso);
+  return g_string_free(days, FALSE);
+}
+
+static void
+assert_cites(const Languages *languages, const char *tag, const char *text, const char *days) {
+  g_autofree char *got = days_cited(languages, tag, text, CITED_IN_TEXT);
+  if (!g_str_equal(got, days))
+    fail_msg("\"%s\" cites \"%s\", not \"%s\"", text, got, days);
+}
+
+static void
+dutch_letters_are_cited(void **state) {
+  assert_cites(*state, "nl", "In reactie op uw brief van 17 mei jl. vraag ik uw aandacht.", "2024-05-17");
+  assert_cites(*state, "nl", "Zie mijn brief d.d. 15 november 2011.", "2011-11-15");
+  assert_cites(*state, "nl", "Zoals aangekondigd in de brief van 15 november jl. is dit zo.", "2023-11-15");
+  assert_cites(*state, "nl", "Dank voor uw e-mail van dinsdag 4 juni.", "2024-06-04");
+  assert_cites(*state, "nl", "Nu zegt uw brief van 15/11/2023 dat u mij niet kent.", "2023-11-15");
+  assert_cites(*state, "nl", "In zijn schrijven van 3 maart 2024 zegt hij niets.", "2024-03-03");
+  assert_cites(*state, "nl", "De Kamerbrief van 3 maart 2024 gaat daarover.", "2024-03-03");
+  assert_cites(*state, "nl", "Uw brieven van 3 en 17 mei 2024 heb ik gelezen.", "2024-05-03 2024-05-17");
+  assert_cites(*state, "nl", "Mijn brieven van 3 mei en van 17 mei bleven liggen.", "2024-05-03 2024-05-17");
+  assert_cites(*state, "nl",
+               "De brief van de staatssecretaris van Justitie en Veiligheid van 3 maart 2023 helpt.",
+               "2023-03-03");
+  assert_cites(*state, "nl", "Uw brief (kenmerk 24/118) van 17 mei is duidelijk.", "2024-05-17");
+  assert_cites(*state, "nl", "Ik heb uw mailtje van gisteren gelezen.", "2024-06-13");
+  assert_cites(*state, "nl", "Uw brief van 12 dezer en uw uitvoerige reactie van 3 mei.",
+               "2024-06-12 2024-05-03");
+  assert_cites(*state, "nl", "Op 3 mei schreef u mij dat het kan.", "2024-05-03");
+}
+
+static void
+english_letters_are_cited(void **state) {
+  assert_cites(*state, "en", "Thank you for your letter of 3 March.", "2024-03-03");
+  assert_cites(*state, "en", "Your letter dated 3rd inst. came today.", "2024-06-03");
+  assert_cites(*state, "en", "I refer to your letter of the 31st ult. and to mine.", "2024-05-31");
+  assert_cites(*state, "en", "Your message of 29 May 2024 was clear.", "2024-05-29");
+  assert_cites(*state, "en", "I send you an email on 3 June and a paper letter on 20 May.",
+               "2024-06-03 2024-05-20");
+  assert_cites(*state, "en", "On 11 September 2023 you wrote to Parliament.", "2023-09-11");
+  assert_cites(*state, "en", "As I wrote to you on 3 March, it is late.", "2024-03-03");
+  assert_cites(*state, "en", "The letters of 11 and of 30 May reached him.", "2024-05-11 2024-05-30");
+  assert_cites(*state, "en", "By letter of December 3, 2023 the Committee asked.", "2023-12-03");
+}
+
+static void
+dates_of_other_things_are_not_letters(void **state) {
+  assert_cites(*state, "nl", "Haar aanvraag van 3 februari 2024 en de beschikking van 16 mei 2024.", "");
+  assert_cites(*state, "nl", "Uw besluit van 24 juli 2023, de zitting van 3 mei en het bezoek van 4 mei.",
+               "");
+  assert_cites(*state, "nl", "Uw brief over de aanvraag van 3 februari 2024.", "");
+  assert_cites(*state, "nl", "Uw brief kwam laat. Van 7 oktober tot 1 november ben ik weg.", "");
+  assert_cites(*state, "nl", "Op 28 mei bericht gekregen.", "");
+  assert_cites(*state, "nl", "De e-mails sinds 1 januari 2024 over de opvang.", "");
+  assert_cites(*state, "nl", "Wij spraken elkaar gisteren.", "");
+  assert_cites(*state, "en", "Your decision of 3 March and the hearing on 4 March.", "");
+  assert_cites(*state, "en", "Your letter on the visit of 3 March was kind.", "");
+  assert_cites(*state, "en", "Since 1 January 2024 the response of the police is slow.", "");
+  assert_cites(*state, "en", "The response of 3 March by the market.", "");
+}
+
+static void
+another_things_date_does_not_hide_a_letters(void **state) {
+  assert_cites(*state, "nl", "Uw brief van 17 mei over de aanvraag van 3 februari 2024.", "2024-05-17");
+  assert_cites(*state, "nl", "De aanvraag van 3 mei 2023 en uw brief van 3 mei 2024.", "2024-05-03");
+}
+
+static void
+a_row_of_references_names_a_letter_side_by_side_only(void **state) {
+  g_autofree char *beside = days_cited(*state, "nl", "Uw brief van: 24 februari 2024", CITED_IN_LABEL);
+  g_autofree char *apart =
+      days_cited(*state, "nl", "Uw brief van Ons kenmerk Datum 24 februari 2024", CITED_IN_LABEL);
+  assert_string_equal(beside, "2024-02-24");
+  assert_string_equal(apart, "");
+}
+
+static void
+the_line_above_a_quoted_mail_is_a_letter_and_what_it_says_is_not(void **state) {
+  g_autofree char *line =
+      days_cited(*state, "en", "On 20 March 2024 Info Desk wrote: Dear sir,", CITED_IN_ATTRIBUTION);
+  g_autofree char *inside =
+      days_cited(*state, "en", "Thank you for your letter of 3 March.", CITED_IN_ATTRIBUTION);
+  assert_string_equal(line, "2024-03-20");
+  assert_string_equal(inside, "");
+}
+
+static Part *
+add_part(Letter *letter, PartKind kind, const char *text) {
+  Part *part = part_new(kind, text);
+  part->language = g_intern_static_string("nl");
+  g_ptr_array_add(letter->parts, part);
+  return part;
+}
+
+static void
+a_letter_cites_each_letter_once_rows_of_references_last(void **state) {
+  g_autoptr(Letter) letter = letter_new();
+  letter->sent.date.iso = g_strdup("2024-06-14");
+  add_part(letter, PART_FURNITURE, "Uw brief van 17 mei 2024")->furniture = FURNITURE_REFERENCE;
+  add_part(letter, PART_FURNITURE, "Uw brief van 1 februari 2024")->furniture = FURNITURE_SIDEBAR;
+  add_part(letter, PART_PARAGRAPH, "Uw brief van 17 mei is er. Uw brief van 17 mei jl. is lang.");
+  add_part(letter, PART_PARAGRAPH, "Een brief van 3 april.")->division = DIVISION_ENCLOSURE;
+  letter_cite(letter, *state);
+  assert_int_equal(letter->cited->len, 2);
+  const CitedLetter *first = &g_array_index(letter->cited, CitedLetter, 0);
+  assert_string_equal(first->iso, "2024-05-17");
+  assert_int_equal(first->part, 2);
+  assert_int_equal(first->span.start, strlen("Uw brief van "));
+  assert_int_equal(first->span.end, strlen("Uw brief van 17 mei"));
+  assert_string_equal(g_array_index(letter->cited, CitedLetter, 1).iso, "2024-02-01");
+  letter_cite(letter, *state);
+  assert_int_equal(letter->cited->len, 2);
+}
+
+static void
+without_the_letters_date_a_day_without_year_is_left_out_with_a_notice(void **state) {
+  g_autoptr(Letter) letter = letter_new();
+  add_part(letter, PART_PARAGRAPH, "Uw brief van 17 mei en uw brief van 3 mei 2024.");
+  letter_cite(letter, *state);
+  assert_int_equal(letter->cited->len, 1);
+  assert_int_equal(letter->notices->len, 1);
+  const Notice *notice = g_ptr_array_index(letter->notices, 0);
+  assert_string_equal(notice->code, "date-unresolved");
+  assert_non_null(strstr(notice->message, "17 mei"));
+}
+
+int
+main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(dutch_letters_are_cited),
+      cmocka_unit_test(english_letters_are_cited),
+      cmocka_unit_test(dates_of_other_things_are_not_letters),
+      cmocka_unit_test(another_things_date_does_not_hide_a_letters),
+      cmocka_unit_test(a_row_of_references_names_a_letter_side_by_side_only),
+      cmocka_unit_test(the_line_above_a_quoted_mail_is_a_letter_and_what_it_says_is_not),
+      cmocka_unit_test(a_letter_cites_each_letter_once_rows_of_references_last),
+      cmocka_unit_test(without_the_letters_date_a_day_without_year_is_left_out_with_a_notice),
+  };
+  return cmocka_run_group_tests(tests, load, unload);
+}

@@ -1,0 +1,181 @@
+#include "tests/extract/unit.h"
+
+#include <string.h>
+
+#include "extract/dates.h"
+
+static int
+load(void **state) {
+  *state = languages_load(NULL, NULL);
+  return *state == NULL;
+}
+
+static int
+unload(void **state) {
+  languages_free(*state);
+  return 0;
+}
+
+/* The first date with a year is iso, and stands in the text as printed says. */
+static void
+assert_reads(const Languages *languages, const char *tag, const char *text, const char *iso,
+             const char *printed) {
+  Span span = {0, 0};
+  gboolean ambiguous = TRUE;
+  g_autofree char *read = date_parse(text, languages_find(languages, tag), &span, &ambiguous);
+  if (g_strcmp0(read, iso) != 0)
+    fail_msg("\"%s\" was read as %s, not %s", text, read, iso);
+  g_autofree char *stands = g_strndup(text + span.start, span.end - span.start);
+  assert_string_equal(stands, printed);
+  assert_false(ambiguous);
+}
+
+static void
+assert_no_date(const Languages *languages, const char *tag, const char *text) {
+  g_autofree char *read = date_parse(text, languages_find(languages, tag), NULL, NULL);
+  if (read != NULL)
+    fail_msg("\"%s\" was read as %s", text, read);
+}
+
+static void
+dutch_dates_are_read(void **state) {
+  assert_reads(*state, "nl", "21 maart 2012", "2012-03-21", "21 maart 2012");
+  assert_reads(*state, "nl", "Datum: 21-03-2012.", "2012-03-21", "21-03-2012");
+  assert_reads(*state, "nl", "Assen, do. 3 mei 2024", "2024-05-03", "do. 3 mei 2024");
+  assert_reads(*state, "nl", "dinsdag 3e mei 2024", "2024-05-03", "dinsdag 3e mei 2024");
+  assert_reads(*state, "nl", "1 SEPT. 2023", "2023-09-01", "1 SEPT. 2023");
+  assert_reads(*state, "nl", "Datum 4/11/2025", "2025-11-04", "4/11/2025");
+  assert_reads(*state, "nl", "op 3-4-22 gezien", "2022-04-03", "3-4-22");
+  assert_reads(*state, "nl", "21 - 03 - 2012", "2012-03-21", "21 - 03 - 2012");
+  assert_reads(*state, "nl", "21.3.2012", "2012-03-21", "21.3.2012");
+  assert_reads(*state, "nl", "12 mei ’09", "2009-05-12", "12 mei ’09");
+}
+
+static void
+english_dates_are_read(void **state) {
+  assert_reads(*state, "en", "March 21, 2012", "2012-03-21", "March 21, 2012");
+  assert_reads(*state, "en", "21st of March 2012", "2012-03-21", "21st of March 2012");
+  assert_reads(*state, "en", "Tuesday, 3rd May, 2024", "2024-05-03", "Tuesday, 3rd May, 2024");
+  assert_reads(*state, "en", "Feb 2, 2022", "2022-02-02", "Feb 2, 2022");
+  assert_reads(*state, "en", "on 2012-03-21T10:00", "2012-03-21", "2012-03-21");
+  assert_reads(*state, "en", "Sent 11/29/2025", "2025-11-29", "11/29/2025");
+  assert_reads(*state, "en", "Sept. 5, 2023", "2023-09-05", "Sept. 5, 2023");
+}
+
+static void
+numbers_that_are_no_dates_are_left_alone(void **state) {
+  assert_no_date(*state, "nl", "AWB 23/1234");
+  assert_no_date(*state, "nl", "kenmerk 118-21-03-2012-7");
+  assert_no_date(*state, "nl", "versie 1.2.13 en 3.4.5.2012");
+  assert_no_date(*state, "nl", "31 februari 2012 en 30-02-2012 en 45 mei 2012");
+  assert_no_date(*state, "nl", "11/29/2025");
+  assert_no_date(*state, "nl", "2012 mei 3000");
+  assert_no_date(*state, "en", "you may 3 times in 2012 ask");
+  assert_no_date(*state, "nl", "");
+}
+
+static void
+a_date_without_its_year_is_no_answer(void **state) {
+  assert_no_date(*state, "nl", "uw brief van 15 november jl.");
+  assert_reads(*state, "nl", "Uw brief van 3 mei. Assen, 21 maart 2012", "2012-03-21", "21 maart 2012");
+}
+
+static void
+a_language_that_is_not_known_still_reads_numbers(void **state) {
+  assert_reads(*state, "xx", "21-03-2012", "2012-03-21", "21-03-2012");
+  assert_no_date(*state, "xx", "21 maart 2012");
+}
+
+static void
+a_numeric_date_that_reads_both_ways_says_so(void **state) {
+  gboolean ambiguous = FALSE;
+  const Language *english = languages_find(*state, "en");
+  g_autofree char *read = date_parse("04/11/2025", english, NULL, &ambiguous);
+  assert_string_equal(read, "2025-11-04");
+  assert_true(ambiguous);
+}
+
+static void
+other_dates_of_the_text_settle_which_way(void **state) {
+  assert_reads(*state, "en", "04/11/2025, and until 11/29/2025", "2025-04-11", "04/11/2025");
+  assert_reads(*state, "en", "04/04/2025", "2025-04-04", "04/04/2025");
+}
+
+static void
+assert_resolves(const Languages *languages, const char *tag, const char *text, const char *written,
+                const char *iso) {
+  PrintedDate date;
+  assert_true(date_find(text, 0, languages_find(languages, tag), &date));
+  g_autofree char *day = date_resolve(&date, written);
+  if (g_strcmp0(day, iso) != 0)
+    fail_msg("\"%s\" in a letter of %s was resolved to %s, not %s", text, written, day, iso);
+}
+
+static void
+a_day_without_a_year_is_the_latest_before_the_letter(void **state) {
+  assert_resolves(*state, "nl", "15 november jl.", "2012-03-21", "2011-11-15");
+  assert_resolves(*state, "nl", "17 mei jongstleden", "2024-06-14", "2024-05-17");
+  assert_resolves(*state, "nl", "21 maart", "2012-03-21", "2011-03-21");
+  assert_resolves(*state, "nl", "29 februari", "2023-03-01", "2020-02-29");
+  assert_resolves(*state, "en", "March 3", "2024-06-14", "2024-03-03");
+}
+
+static void
+words_for_months_and_days_count_from_the_letter(void **state) {
+  assert_resolves(*state, "nl", "12 dezer", "2012-03-21", "2012-03-12");
+  assert_resolves(*state, "en", "the 3rd inst.", "2012-03-21", "2012-03-03");
+  assert_resolves(*state, "en", "the 31st ult.", "2012-01-05", "2011-12-31");
+  assert_resolves(*state, "nl", "gisteren", "2024-03-01", "2024-02-29");
+  assert_resolves(*state, "nl", "3 mei van vorig jaar", "2024-06-01", "2023-05-03");
+}
+
+static void
+a_day_that_cannot_be_is_not_resolved(void **state) {
+  assert_resolves(*state, "nl", "31 dezer", "2012-02-21", NULL);
+  assert_resolves(*state, "nl", "15 november jl.", NULL, NULL);
+  assert_resolves(*state, "nl", "15 november jl.", "2012", NULL);
+}
+
+static void
+days_of_a_list_share_month_and_year(void **state) {
+  PrintedDate date;
+  const Language *dutch = languages_find(*state, "nl");
+  const char *text = "brieven van 3, 10 en 17 mei 2024 en 3 juni en 4 juli 2023";
+  const char *days[] = {"2024-05-03", "2024-05-10", "2024-05-17", "2023-06-03", "2023-07-04"};
+  guint from = 0;
+  for (guint i = 0; i < G_N_ELEMENTS(days); i++) {
+    assert_true(date_find(text, from, dutch, &date));
+    g_autofree char *iso = date_resolve(&date, "2025-01-01");
+    assert_string_equal(iso, days[i]);
+    from = date.span.end;
+  }
+  assert_false(date_find(text, from, dutch, &date));
+}
+
+static void
+a_long_row_of_numbers_ends_soon(void **state) {
+  g_autoptr(GString) row = g_string_new("1");
+  PrintedDate date;
+  for (guint i = 0; i < 20000; i++)
+    g_string_append(row, ", 1");
+  assert_false(date_find(row->str, 0, languages_find(*state, "nl"), &date));
+}
+
+int
+main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(dutch_dates_are_read),
+      cmocka_unit_test(english_dates_are_read),
+      cmocka_unit_test(numbers_that_are_no_dates_are_left_alone),
+      cmocka_unit_test(a_date_without_its_year_is_no_answer),
+      cmocka_unit_test(a_language_that_is_not_known_still_reads_numbers),
+      cmocka_unit_test(a_numeric_date_that_reads_both_ways_says_so),
+      cmocka_unit_test(other_dates_of_the_text_settle_which_way),
+      cmocka_unit_test(a_day_without_a_year_is_the_latest_before_the_letter),
+      cmocka_unit_test(words_for_months_and_days_count_from_the_letter),
+      cmocka_unit_test(a_day_that_cannot_be_is_not_resolved),
+      cmocka_unit_test(days_of_a_list_share_month_and_year),
+      cmocka_unit_test(a_long_row_of_numbers_ends_soon),
+  };
+  return cmocka_run_group_tests(tests, load, unload);
+}
