@@ -63,7 +63,11 @@ def endnotes(source, layout):
 
 def section(source, layout, name, option, lines):
     if name in BODY:
-        return [flow_block(layout, name, b) for b in body_blocks(source, lines)]
+        blocks = [flow_block(layout, name, b) for b in body_blocks(source, lines)]
+        for block, after in zip(blocks, blocks[1:] + [("end",)]):
+            if block[0] == "item" and after[0] != "item":
+                block[1]["after"] = max(block[1]["after"], style(layout, "p")["after"])
+        return blocks
     form = option or layout.get("form", {}).get(name, "lines")
     st, lab = style(layout, name), style(layout, name, name + ".label")
     rows = []

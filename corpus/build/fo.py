@@ -95,7 +95,7 @@ def document(doc):
             f'<fo:flow flow-name="xsl-region-body">{frames}{flow}</fo:flow></fo:page-sequence></fo:root>')
 
 
-CONFIG = '<?xml version="1.0"?><fop version="1.0"><renderers><renderer mime="application/pdf"><fonts><directory recursive="true">/usr/share/texmf/fonts/opentype/public</directory><auto-detect/></fonts></renderer></renderers></fop>'
+CONFIG = '<?xml version="1.0"?><fop version="1.0"><renderers><renderer mime="application/pdf"><fonts><auto-detect/></fonts></renderer></renderers></fop>'
 
 
 def fop(doc, out, settings):

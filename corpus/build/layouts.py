@@ -64,7 +64,7 @@ layout("ngo-side-left", "Noto Sans", 9, (28, 24, 22, 64), lead=1.45, place={"sid
 layout("ngo-serif", "Noto Serif", 10, (26, 28, 24, 28), para="wide", lead=1.4, form={"refs": "above"}, styles={"head": {"align": "right", "size": 9}, "refs.label": {"size": 8, "color": "#666666"}, "refs": {"after": 3}, "foot": {"align": "center"}}, gap={"to": 6})
 # Municipalities, schools, companies, universities
 layout("town-cols", "Carlito", 11, (26, 25, 24, 25), form={"refs": "cols"}, head={"bold": True}, styles={"head": {"size": 18, "color": "#1b5e20"}, "refs.label": {"bold": True, "size": 9}, "refs": {"size": 9.5}, "foot": {"align": "left", "size": 8}}, gap={"to": 14, "refs": 12})
-layout("town-right", "TeX Gyre Heros", 10, (36, 25, 26, 25), skip=52, place={"head": (25, 14, 90), "to": (118, 46, 80), "side": (25, 46, 80)}, form={"side": "rows:30", "refs": "rows:24"}, head={"bold": True},
+layout("town-right", "Open Sans", 9.5, (36, 25, 26, 25), skip=52, place={"head": (25, 14, 90), "to": (118, 46, 80), "side": (25, 46, 80)}, form={"side": "rows:30", "refs": "rows:24"}, head={"bold": True},
        styles={"head": {"bold": True, "size": 14}, "side": {"size": 8.5}, "foot": {"align": "center"}})
 layout("school", "Comic Neue", 11.5, (26, 28, 22, 28), lead=1.35, form={"refs": "inline"}, styles={"head": {"size": 15, "color": "#d35400", "bold": True, "align": "center"}, "foot": {"align": "center", "color": "#d35400"}}, gap={"to": 8})
 layout("company-side", "Roboto", 9.5, (30, 25, 22, 25), lead=1.4, form={"refs": "rows:32"}, head={"bold": True, "size": 10.5},
