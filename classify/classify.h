@@ -37,7 +37,7 @@ const char *pack_topic_id(const Pack *pack, guint index);
 /* A topic's label in a language, else in any, else its id; NULL: the pack has no such topic. */
 const char *pack_topic_label(const Pack *pack, const char *id, const char *language);
 
-/* Tells whether a language's dictionary knows a word (folded to lower case, with its accents). */
+/* Tells whether a language's dictionary knows a word, as the letter writes it; TRUE when there is no dictionary. */
 typedef gboolean (*SpellingFunc)(const char *word, const char *language, gpointer data);
 
 /* From now on words that known does not know match rule words they nearly spell. NULL, as at first: only right spelling. */

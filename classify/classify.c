@@ -1,0 +1,68 @@
+/* The front door: a letter becomes a verdict. */
+#include "classify/classify.h"
+
+#include "classify/score.h"
+#include "classify/stems.h"
+
+#include <string.h>
+
+/* --- evidence --------------------------------------------------------------------------------------------------------- */
+
+static void
+topic_add_evidence(RaisedTopic *topic, const Reading *reading, const Rule *rule, const Range *range, double points) {
+  const Paragraph *paragraph = reading_paragraph_at(reading, range->first);
+  const char *text = letter_part(reading->letter, paragraph->part)->text;
+  Evidence *evidence = g_new0(Evidence, 1);
+  evidence->rule = g_strdup(rule->name);
+  evidence->points = points;
+  evidence->part = paragraph->part;
+  evidence->span = reading_span(reading, range->first, range->last);
+  evidence->text = g_strndup(text + evidence->span.start, evidence->span.end - evidence->span.start);
+  g_ptr_array_add(topic->evidence, evidence);
+}
+
+/* A rule that speaks against the topic has hits, but they are no evidence for it. */
+static void
+topic_add_rule(RaisedTopic *topic, const Reading *reading, const RuleScore *score) {
+  for (guint i = 0; score->rule->points > 0 && i < score->hits->len; i++) {
+    const ScoredHit *scored = &g_array_index(score->hits, ScoredHit, i);
+    for (guint j = 0; j < scored->hit.count; j++)
+      topic_add_evidence(topic, reading, score->rule, &scored->hit.ranges[j], j == 0 ? scored->points : 0);
+  }
+}
+
+static RaisedTopic *
+topic_raise(const TopicScore *score, const Reading *reading) {
+  RaisedTopic *topic = raised_topic_new(score->topic->id, score->points, score->topic->threshold);
+  raised_topic_set_labels(topic, score->topic->labels);
+  for (guint i = 0; i < score->rules->len; i++)
+    topic_add_rule(topic, reading, g_ptr_array_index(score->rules, i));
+  return topic;
+}
+
+/* --- verdict ----------------------------------------------------------------------------------------------------------- */
+
+/* The letter's language when no rule speaks it, else NULL. */
+static const char *
+letter_untold(const Pack *pack, const Letter *letter) {
+  const char *language = language_primary(letter->language);
+  if (!language || strcmp(language, LANGUAGE_UNKNOWN) == 0 || pack_speaks(pack, language))
+    return NULL;
+  return language;
+}
+
+Verdict *
+verdict_find(const Pack *pack, const Letter *letter) {
+  Verdict *verdict = verdict_new();
+  verdict->untold = letter_untold(pack, letter);
+  if (verdict->untold)
+    return verdict;
+  g_autoptr(Scoring) scoring = scoring_new(pack, letter);
+  for (guint i = 0; i < pack->topics->len; i++) {
+    g_autoptr(TopicScore) score = scoring_topic(scoring, g_ptr_array_index(pack->topics, i));
+    if (topic_score_raises(score))
+      g_ptr_array_add(verdict->topics, topic_raise(score, scoring->reading));
+  }
+  verdict_order(verdict);
+  return verdict;
+}

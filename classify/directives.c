@@ -1,0 +1,487 @@
+#include "classify/directives.h"
+
+#include "classify/limits.h"
+#include "classify/parser.h"
+
+#include <math.h>
+#include <string.h>
+
+#define DEFAULT_THRESHOLD 2.0
+#define GREATEST_NUMBER 1000.0
+
+/* One directive being read. */
+typedef struct {
+  const DirectiveContext *context;
+  Pack *pack;
+  Topic *topic; /* the topic it stands under; NULL: none yet */
+  Lexer lexer;
+  Location at;
+} Reader;
+
+typedef struct {
+  const char *name;
+  gboolean in_topic;
+  gboolean (*read)(Reader *reader, GError **error);
+} Directive;
+
+/* --- the arguments of directives --------------------------------------------------------------------------------- */
+
+static gboolean
+name_is_valid(const char *name) {
+  return g_ascii_islower(*name) && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(name) &&
+         strlen(name) <= MAX_NAME_BYTES;
+}
+
+/* The next lexeme, which must be a word; what is what it is called. Free with g_free. */
+static char *
+read_word(Reader *reader, const char *what, Location *at, GError **error) {
+  Lexeme lexeme;
+  if (!lexer_next(&reader->lexer, &lexeme, error))
+    return NULL;
+  *at = lexeme.at;
+  if (lexeme.kind == LEXEME_WORD)
+    return lexeme_text(&lexeme);
+  g_autofree char *found = lexeme_describe(&lexeme);
+  rules_error(error, lexeme.at, "%s is missing before %s", what, found);
+  return NULL;
+}
+
+static char *
+read_name(Reader *reader, const char *what, Location *at, GError **error) {
+  g_autofree char *name = read_word(reader, what, at, error);
+  if (name && !name_is_valid(name)) {
+    rules_error(error, *at, "“%s” is no name: names are small letters, digits and hyphens, a letter first", name);
+    return NULL;
+  }
+  return g_steal_pointer(&name);
+}
+
+static const char *
+read_language(Reader *reader, GError **error) {
+  Location at;
+  g_autofree char *tag = read_name(reader, "a language", &at, error);
+  if (!tag)
+    return NULL;
+  const Languages *languages = reader->pack->languages;
+  if (strcmp(tag, LANGUAGE_ANY) != 0 && languages && !languages_find(languages, tag)) {
+    rules_error(error, at, "“%s” is no known language (nor “any”)", tag);
+    return NULL;
+  }
+  return g_intern_string(tag);
+}
+
+static char *
+read_string(Reader *reader, const char *what, GError **error) {
+  Lexeme lexeme;
+  if (!lexer_next(&reader->lexer, &lexeme, error))
+    return NULL;
+  if (lexeme.kind == LEXEME_STRING)
+    return lexeme_text(&lexeme);
+  g_autofree char *found = lexeme_describe(&lexeme);
+  rules_error(error, lexeme.at, "%s in quotes is missing before %s", what, found);
+  return NULL;
+}
+
+static gboolean
+read_number(Reader *reader, double least, double *number, GError **error) {
+  Location at;
+  g_autofree char *text = read_word(reader, "a number", &at, error);
+  if (!text)
+    return FALSE;
+  char *end;
+  *number = g_ascii_strtod(text, &end);
+  if (*end || end == text || strspn(text, "+-.0123456789") != strlen(text))
+    return rules_error(error, at, "“%s” is no number", text);
+  if (!isfinite(*number) || *number < least || *number > GREATEST_NUMBER)
+    return rules_error(error, at, "%s lies outside %g to %g", text, least, GREATEST_NUMBER);
+  return TRUE;
+}
+
+static gboolean
+read_end(Reader *reader, GError **error) {
+  Lexeme lexeme;
+  if (!lexer_next(&reader->lexer, &lexeme, error))
+    return FALSE;
+  if (lexeme.kind == LEXEME_END)
+    return TRUE;
+  g_autofree char *found = lexeme_describe(&lexeme);
+  return rules_error(error, lexeme.at, "%s is too much here", found);
+}
+
+/* --- topics ------------------------------------------------------------------------------------------------------- */
+
+static void
+topic_free(gpointer data) {
+  Topic *topic = data;
+  g_free(topic->id);
+  g_hash_table_unref(topic->labels);
+  g_hash_table_unref(topic->abouts);
+  g_free(topic->see);
+  g_ptr_array_unref(topic->rules);
+  g_ptr_array_unref(topic->tests);
+  g_free(topic);
+}
+
+static void
+test_free(gpointer data) {
+  RuleTest *test = data;
+  g_free(test->text);
+  g_free(test);
+}
+
+static Topic *
+topic_new(Pack *pack, const char *id, Location at) {
+  if (pack->topics->len == 0)
+    g_ptr_array_set_free_func(pack->topics, topic_free);
+  Topic *topic = g_new0(Topic, 1);
+  topic->id = g_strdup(id);
+  topic->index = pack->topics->len;
+  topic->labels = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+  topic->abouts = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+  topic->threshold = DEFAULT_THRESHOLD;
+  topic->at = at;
+  topic->rules = g_ptr_array_new_with_free_func((GDestroyNotify)rule_free);
+  topic->tests = g_ptr_array_new_with_free_func(test_free);
+  g_ptr_array_add(pack->topics, topic);
+  return topic;
+}
+
+/* Topic ids become XML ids beside the letter's own: p12, l3, z-p1, page-2, salute. */
+static gboolean
+topic_id_is_taken(const char *id) {
+  static const char *const taken[] = {"topics", "subject", "salute", "any"};
+  for (guint i = 0; i < G_N_ELEMENTS(taken); i++)
+    if (strcmp(id, taken[i]) == 0)
+      return TRUE;
+  gsize letters = strspn(id, "abcdefghijklmnopqrstuvwxyz");
+  gboolean is_part = id[letters] && strspn(id + letters, "0123456789") == strlen(id + letters);
+  return is_part || g_str_has_prefix(id, "z-") || g_str_has_prefix(id, "page-") || g_str_has_prefix(id, "rung-");
+}
+
+static gboolean
+read_topic(Reader *reader, GError **error) {
+  Location at;
+  g_autofree char *id = read_name(reader, "the topic's name", &at, error);
+  if (!id || !read_end(reader, error))
+    return FALSE;
+  if (topic_id_is_taken(id))
+    return rules_error(error, at, "“%s” cannot name a topic: letters' parts are called so", id);
+  reader->topic = pack_topic(reader->pack, id);
+  if (!reader->topic && reader->pack->topics->len >= MAX_TOPICS)
+    return rules_error(error, at, "a pack has at most %d topics", MAX_TOPICS);
+  if (!reader->topic)
+    reader->topic = topic_new(reader->pack, id, at);
+  return TRUE;
+}
+
+static gboolean
+read_text_by_language(Reader *reader, GHashTable *texts, GError **error) {
+  const char *language = read_language(reader, error);
+  g_autofree char *text = language ? read_string(reader, "a text", error) : NULL;
+  if (!text || !read_end(reader, error))
+    return FALSE;
+  g_hash_table_insert(texts, (gpointer)language, g_steal_pointer(&text));
+  return TRUE;
+}
+
+static gboolean
+read_label(Reader *reader, GError **error) {
+  return read_text_by_language(reader, reader->topic->labels, error);
+}
+
+static gboolean
+read_about(Reader *reader, GError **error) {
+  return read_text_by_language(reader, reader->topic->abouts, error);
+}
+
+/* A URI may be written bare: it reaches to the end of its line. */
+static gboolean
+read_see(Reader *reader, GError **error) {
+  g_autofree char *rest = g_strndup(reader->lexer.at, reader->lexer.end - reader->lexer.at);
+  rest[strcspn(rest, "\r\n")] = '\0';
+  g_strstrip(rest);
+  gsize length = strlen(rest);
+  if (length > 1 && rest[0] == '"' && rest[length - 1] == '"') {
+    rest[length - 1] = '\0';
+    memmove(rest, rest + 1, length - 1);
+  }
+  if (!strchr(rest, ':') || strpbrk(rest, " \t"))
+    return rules_error(error, reader->at, "see needs one URI");
+  g_free(reader->topic->see);
+  reader->topic->see = g_steal_pointer(&rest);
+  return TRUE;
+}
+
+static gboolean
+read_threshold(Reader *reader, GError **error) {
+  return read_number(reader, 0.1, &reader->topic->threshold, error) && read_end(reader, error);
+}
+
+/* --- rules -------------------------------------------------------------------------------------------------------- */
+
+void
+rule_free(Rule *rule) {
+  if (!rule)
+    return;
+  g_free(rule->name);
+  expression_free(rule->expression);
+  g_free(rule);
+}
+
+static gboolean
+rule_has_key(const Rule *rule, RuleKind kind, const char *language, const char *name) {
+  return rule->kind == kind && rule->language == language && strcmp(rule->name, name) == 0;
+}
+
+/* Puts the rule into its topic: in the place of the one of the same name that an earlier pack had, else last. */
+static gboolean
+topic_take_rule(Topic *topic, Rule *owned, GError **error) {
+  g_autoptr(Rule) rule = owned;
+  for (guint i = 0; i < topic->rules->len; i++) {
+    const Rule *other = g_ptr_array_index(topic->rules, i);
+    if (!rule_has_key(other, rule->kind, rule->language, rule->name))
+      continue;
+    if (other->layer == rule->layer)
+      return rules_error(error, rule->at, "“%s” is there already, in line %u of %s", rule->name, other->at.line,
+                         other->at.file);
+    rule_free(g_ptr_array_index(topic->rules, i));
+    topic->rules->pdata[i] = g_steal_pointer(&rule);
+    return TRUE;
+  }
+  if (topic->rules->len >= MAX_RULES)
+    return rules_error(error, rule->at, "a topic has at most %d rules", MAX_RULES);
+  g_ptr_array_add(topic->rules, g_steal_pointer(&rule));
+  return TRUE;
+}
+
+static gboolean
+read_rule(Reader *reader, RuleKind kind, GError **error) {
+  g_autoptr(Rule) rule = g_new0(Rule, 1);
+  *rule = (Rule){.kind = kind, .topic = reader->topic, .layer = reader->context->layer, .at = reader->at};
+  rule->language = read_language(reader, error);
+  Location at;
+  rule->name = rule->language ? read_name(reader, "the rule's name", &at, error) : NULL;
+  if (!rule->name)
+    return FALSE;
+  if (kind == RULE_MATCH && !read_number(reader, -GREATEST_NUMBER, &rule->points, error))
+    return FALSE;
+  rule->expression = expression_parse(&reader->lexer, reader->pack->terms, rule->language, error);
+  return rule->expression && topic_take_rule(reader->topic, g_steal_pointer(&rule), error);
+}
+
+static gboolean
+read_match(Reader *reader, GError **error) {
+  return read_rule(reader, RULE_MATCH, error);
+}
+
+static gboolean
+read_mask(Reader *reader, GError **error) {
+  return read_rule(reader, RULE_MASK, error);
+}
+
+static gboolean
+read_never(Reader *reader, GError **error) {
+  return read_rule(reader, RULE_NEVER, error);
+}
+
+/* drop NAME, drop LANG NAME: the rules of that name that earlier packs had. */
+static gboolean
+read_drop(Reader *reader, GError **error) {
+  Location at, name_at;
+  Lexeme next;
+  g_autofree char *first = read_name(reader, "a rule's name", &at, error);
+  if (!first || !lexer_next(&reader->lexer, &next, error))
+    return FALSE;
+  const char *language = next.kind == LEXEME_END ? NULL : g_intern_string(first);
+  g_autofree char *name = next.kind == LEXEME_END ? g_steal_pointer(&first) : lexeme_text(&next);
+  name_at = next.kind == LEXEME_END ? at : next.at;
+  guint dropped = 0;
+  for (guint i = reader->topic->rules->len; i-- > 0;) {
+    const Rule *rule = g_ptr_array_index(reader->topic->rules, i);
+    if (strcmp(rule->name, name) != 0 || (language && rule->language != language))
+      continue;
+    g_ptr_array_remove_index(reader->topic->rules, i);
+    dropped++;
+  }
+  if (dropped == 0)
+    return rules_error(error, name_at, "“%s” has no rule “%s” to drop", reader->topic->id, name);
+  return read_end(reader, error);
+}
+
+/* --- tests -------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+read_test_kind(Reader *reader, TestKind *kind, GError **error) {
+  static const char *const kinds[] = {"raised", "not", "triage"};
+  Location at;
+  g_autofree char *text = read_word(reader, "raised, not or triage", &at, error);
+  for (guint i = 0; text && i < G_N_ELEMENTS(kinds); i++)
+    if (strcmp(text, kinds[i]) == 0) {
+      *kind = (TestKind)i;
+      return TRUE;
+    }
+  return text ? rules_error(error, at, "a test says raised, not or triage, never “%s”", text) : FALSE;
+}
+
+/* An optional zone, then the text. */
+static gboolean
+read_test_text(Reader *reader, RuleTest *test, GError **error) {
+  Lexeme lexeme;
+  if (!lexer_next(&reader->lexer, &lexeme, error))
+    return FALSE;
+  test->zone = ZONE_BODY;
+  if (lexeme.kind == LEXEME_WORD) {
+    g_autofree char *name = lexeme_text(&lexeme);
+    guint zone = zone_by_name(name);
+    if (zone == 0 || zone == ZONES_ALL)
+      return rules_error(error, lexeme.at, "“%s” is no zone that a test can stand in", name);
+    test->zone = (Zone)zone;
+    test->text = read_string(reader, "the test's text", error);
+    return test->text != NULL;
+  }
+  if (lexeme.kind == LEXEME_STRING)
+    test->text = lexeme_text(&lexeme);
+  return test->text != NULL || rules_error(error, lexeme.at, "the test's text in quotes is missing");
+}
+
+static gboolean
+read_test(Reader *reader, GError **error) {
+  RuleTest *test = g_new0(RuleTest, 1);
+  g_ptr_array_add(reader->topic->tests, test);
+  test->at = reader->at;
+  test->language = read_language(reader, error);
+  return test->language && read_test_kind(reader, &test->kind, error) && read_test_text(reader, test, error) &&
+         read_end(reader, error);
+}
+
+/* --- pack-wide ----------------------------------------------------------------------------------------------------- */
+
+static gboolean
+read_zone(Reader *reader, GError **error) {
+  Location at;
+  g_autofree char *name = read_word(reader, "a zone", &at, error);
+  if (!name)
+    return FALSE;
+  guint zone = zone_by_name(name);
+  double weight = 0;
+  if (zone == 0 || zone == ZONES_ALL)
+    return rules_error(error, at, "“%s” is no zone that can have a weight", name);
+  if (!read_number(reader, 0, &weight, error))
+    return FALSE;
+  reader->pack->zone_weights[g_bit_nth_lsf(zone, -1)] = weight;
+  return read_end(reader, error);
+}
+
+static gboolean
+read_named_weight(Reader *reader, const char *name, double *weight, GError **error) {
+  Location at;
+  g_autofree char *found = read_word(reader, name, &at, error);
+  if (!found)
+    return FALSE;
+  if (strcmp(found, name) != 0)
+    return rules_error(error, at, "“%s” is unknown here; “%s” is meant", found, name);
+  return read_number(reader, 0, weight, error) && read_end(reader, error);
+}
+
+static gboolean
+read_discount(Reader *reader, GError **error) {
+  return read_named_weight(reader, "spelling", &reader->pack->misspelt_weight, error);
+}
+
+static gboolean
+read_boost(Reader *reader, GError **error) {
+  return read_named_weight(reader, "request", &reader->pack->request_weight, error);
+}
+
+/* A pack's name may hold characters that words do not (../mine), so it reaches to the end of its line. */
+static gboolean
+read_include(Reader *reader, GError **error) {
+  g_autofree char *rest = g_strndup(reader->lexer.at, reader->lexer.end - reader->lexer.at);
+  rest[strcspn(rest, "\r\n#")] = '\0';
+  g_strstrip(rest);
+  g_strdelimit(rest, "\"", ' ');
+  g_strstrip(rest);
+  if (*rest == '\0')
+    return rules_error(error, reader->at, "include needs the name or folder of a pack");
+  reader->topic = NULL;
+  return reader->context->include(rest, reader->at, reader->context->include_data, error);
+}
+
+static const Directive DIRECTIVES[] = {
+    {"topic", FALSE, read_topic},       {"label", TRUE, read_label},        {"about", TRUE, read_about},
+    {"see", TRUE, read_see},            {"threshold", TRUE, read_threshold}, {"match", TRUE, read_match},
+    {"mask", TRUE, read_mask},          {"never", TRUE, read_never},        {"drop", TRUE, read_drop},
+    {"test", TRUE, read_test},          {"zone", FALSE, read_zone},         {"discount", FALSE, read_discount},
+    {"boost", FALSE, read_boost},       {"include", FALSE, read_include},
+};
+
+/* --- lines ---------------------------------------------------------------------------------------------------------- */
+
+static const Directive *
+directive_find(const Lexeme *name) {
+  for (guint i = 0; i < G_N_ELEMENTS(DIRECTIVES); i++)
+    if (lexeme_is(name, DIRECTIVES[i].name))
+      return &DIRECTIVES[i];
+  return NULL;
+}
+
+static gboolean
+reader_read(Reader *reader, GError **error) {
+  Lexeme name;
+  if (!lexer_next(&reader->lexer, &name, error))
+    return FALSE;
+  reader->at = name.at;
+  const Directive *directive = directive_find(&name);
+  if (!directive) {
+    g_autofree char *found = lexeme_describe(&name);
+    return rules_error(error, name.at, "%s is no directive", found);
+  }
+  if (directive->in_topic && !reader->topic)
+    return rules_error(error, name.at, "“%s” stands under no topic", directive->name);
+  return directive->read(reader, error);
+}
+
+/* How far a line is indented, in columns; G_MAXUINT: it holds nothing but blanks and a comment. */
+static guint
+line_indent(const char *line) {
+  guint indent = 0;
+  for (; *line == ' ' || *line == '\t' || *line == '\r'; line++)
+    indent = *line == '\t' ? (indent + 8) / 8 * 8 : indent + 1;
+  return *line == '\0' || *line == '\n' || *line == '#' ? G_MAXUINT : indent;
+}
+
+static const char *
+line_after(const char *line) {
+  const char *end = strchr(line, '\n');
+  return end ? end + 1 : line + strlen(line);
+}
+
+/* A topic is one line: what is indented below it are its directives. */
+static gboolean
+line_may_go_on(const char *line) {
+  while (*line == ' ' || *line == '\t')
+    line++;
+  return !g_str_has_prefix(line, "topic ");
+}
+
+gboolean
+directives_read(const DirectiveContext *context, const char *file, const char *text, GError **error) {
+  Reader reader = {.context = context, .pack = context->pack};
+  const char *line = text;
+  guint number = 1;
+  while (*line) {
+    guint indent = line_indent(line), first = number;
+    const char *end = line_after(line);
+    number++;
+    gboolean goes_on = indent != G_MAXUINT && line_may_go_on(line);
+    while (goes_on && *end && line_indent(end) > indent) {
+      end = line_after(end);
+      number++;
+    }
+    reader.lexer = lexer_new(line, end, (Location){file, first, 1});
+    if (indent != G_MAXUINT && !reader_read(&reader, error))
+      return FALSE;
+    line = end;
+  }
+  return TRUE;
+}

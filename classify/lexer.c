@@ -1,0 +1,166 @@
+#include "classify/lexer.h"
+
+#include "classify/classify.h"
+#include "classify/fold.h"
+
+#include <string.h>
+
+G_DEFINE_QUARK(repliek-classify-error, classify_error)
+
+gboolean
+rules_error(GError **error, Location at, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  g_autofree char *message = g_strdup_vprintf(format, arguments);
+  va_end(arguments);
+  g_set_error(error, CLASSIFY_ERROR, CLASSIFY_ERROR_RULES, "%s:%u:%u: %s", at.file, at.line, at.column, message);
+  return FALSE;
+}
+
+Lexer
+lexer_new(const char *start, const char *end, Location location) {
+  return (Lexer){start, end, location};
+}
+
+static void
+lexer_step(Lexer *lexer) {
+  if (*lexer->at == '\n')
+    lexer->location.line++, lexer->location.column = 1;
+  else if (*lexer->at == '\t')
+    lexer->location.column = (lexer->location.column + 7) / 8 * 8 + 1;
+  else
+    lexer->location.column++;
+  lexer->at = g_utf8_next_char(lexer->at);
+}
+
+static void
+lexer_skip_blanks(Lexer *lexer) {
+  while (lexer->at < lexer->end) {
+    if (*lexer->at == '#')
+      while (lexer->at < lexer->end && *lexer->at != '\n')
+        lexer_step(lexer);
+    else if (g_unichar_isspace(g_utf8_get_char(lexer->at)))
+      lexer_step(lexer);
+    else
+      return;
+  }
+}
+
+static gboolean
+char_opens_string(gunichar ch) {
+  return ch == '"' || ch == 0x201C || ch == 0x201D || ch == 0x201E;
+}
+
+/* A string that opens straight closes straight, so that typographic quotes may stand in it. */
+static gboolean
+char_closes_string(gunichar opened, gunichar ch) {
+  return opened == '"' ? ch == '"' : char_opens_string(ch);
+}
+
+static gboolean
+lexer_string(Lexer *lexer, Lexeme *lexeme, GError **error) {
+  gunichar opened = g_utf8_get_char(lexer->at);
+  lexer_step(lexer);
+  lexeme->kind = LEXEME_STRING;
+  lexeme->start = lexer->at;
+  while (lexer->at < lexer->end && *lexer->at != '\n') {
+    gunichar ch = g_utf8_get_char(lexer->at);
+    if (char_closes_string(opened, ch)) {
+      lexeme->length = lexer->at - lexeme->start;
+      lexer_step(lexer);
+      return TRUE;
+    }
+    lexer_step(lexer);
+    if (ch == '\\' && lexer->at < lexer->end && *lexer->at != '\n')
+      lexer_step(lexer);
+  }
+  return rules_error(error, lexeme->at, "this string is not closed on its line");
+}
+
+static gboolean
+lexer_punctuation(Lexer *lexer, Lexeme *lexeme) {
+  static const char marks[] = "(),:~";
+  static const LexemeKind kinds[] = {LEXEME_OPEN, LEXEME_CLOSE, LEXEME_COMMA, LEXEME_COLON, LEXEME_TILDE};
+  const char *mark = strchr(marks, *lexer->at);
+  if (!mark)
+    return FALSE;
+  lexeme->kind = kinds[mark - marks];
+  lexeme->length = 1;
+  lexer_step(lexer);
+  return TRUE;
+}
+
+/* A word with what may stand round it: = or a sign before, * before and after. */
+static const char *
+rule_word_end(const char *start, const char *end) {
+  const char *at = start;
+  if (at < end && strchr("=+-", *at))
+    at++;
+  if (at < end && *at == '*')
+    at++;
+  const char *body = word_end(at, end);
+  if (body == at)
+    return start;
+  return body < end && *body == '*' ? body + 1 : body;
+}
+
+static gboolean
+lexer_word(Lexer *lexer, Lexeme *lexeme, GError **error) {
+  const char *stop = rule_word_end(lexer->at, lexer->end);
+  gunichar ch = g_utf8_get_char(lexer->at);
+  if (stop == lexer->at && ch == '*')
+    return rules_error(error, lexeme->at, "a * needs a word beside it");
+  if (stop == lexer->at) {
+    char shown[7] = {0};
+    g_unichar_to_utf8(ch, shown);
+    return rules_error(error, lexeme->at, "“%s” has no meaning here", g_unichar_isprint(ch) ? shown : "?");
+  }
+  lexeme->kind = LEXEME_WORD;
+  lexeme->length = stop - lexer->at;
+  while (lexer->at < stop)
+    lexer_step(lexer);
+  gunichar next = lexer->at < lexer->end ? g_utf8_get_char(lexer->at) : ' ';
+  if (stop[-1] == '*' && (char_is_of_word(next) || next == '*'))
+    return rules_error(error, lexer->location, "a * stands at the beginning or the end of a word, not inside it");
+  return TRUE;
+}
+
+gboolean
+lexer_next(Lexer *lexer, Lexeme *lexeme, GError **error) {
+  lexer_skip_blanks(lexer);
+  *lexeme = (Lexeme){LEXEME_END, lexer->at, 0, lexer->location};
+  if (lexer->at >= lexer->end)
+    return TRUE;
+  if (char_opens_string(g_utf8_get_char(lexer->at)))
+    return lexer_string(lexer, lexeme, error);
+  return lexer_punctuation(lexer, lexeme) || lexer_word(lexer, lexeme, error);
+}
+
+char *
+lexeme_text(const Lexeme *lexeme) {
+  char *text = g_strndup(lexeme->start, lexeme->length);
+  if (lexeme->kind != LEXEME_STRING)
+    return text;
+  char *to = text;
+  for (const char *from = text; *from; from++) {
+    if (*from == '\\' && (from[1] == '"' || from[1] == '\\'))
+      from++;
+    *to++ = *from;
+  }
+  *to = '\0';
+  return text;
+}
+
+gboolean
+lexeme_is(const Lexeme *lexeme, const char *word) {
+  return lexeme->kind == LEXEME_WORD && strlen(word) == lexeme->length &&
+         memcmp(lexeme->start, word, lexeme->length) == 0;
+}
+
+char *
+lexeme_describe(const Lexeme *lexeme) {
+  if (lexeme->kind == LEXEME_END)
+    return g_strdup("the end of the directive");
+  g_autofree char *text = g_strndup(lexeme->start, lexeme->length);
+  return lexeme->kind == LEXEME_STRING ? g_strdup_printf("the string \"%s\"", text) : g_strdup_printf("“%s”", text);
+}

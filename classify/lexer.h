@@ -1,0 +1,51 @@
+/* The lexer cuts rule text into lexemes, each with its place in the file; comments and blanks fall away. */
+#pragma once
+
+#include <glib.h>
+
+/* A place in a rule file. Lines count from 1, columns in characters from 1. */
+typedef struct {
+  const char *file; /* lent */
+  guint line, column;
+} Location;
+
+typedef enum {
+  LEXEME_WORD,   /* a name, a number, an operator, a rule word with its = and * */
+  LEXEME_STRING, /* without its quotes, escapes not yet undone */
+  LEXEME_OPEN,
+  LEXEME_CLOSE,
+  LEXEME_COMMA,
+  LEXEME_COLON,
+  LEXEME_TILDE,
+  LEXEME_END
+} LexemeKind;
+
+typedef struct {
+  LexemeKind kind;
+  const char *start; /* in the rule text */
+  gsize length;
+  Location at;
+} Lexeme;
+
+typedef struct {
+  const char *at, *end;
+  Location location;
+} Lexer;
+
+/* A lexer of the text from start to end, which begins at location. */
+Lexer lexer_new(const char *start, const char *end, Location location);
+
+/* The next lexeme; LEXEME_END over and over at the end. Error: CLASSIFY_ERROR_RULES. */
+gboolean lexer_next(Lexer *lexer, Lexeme *lexeme, GError **error);
+
+/* The lexeme's text; of a string, with its escapes undone. Free with g_free. */
+char *lexeme_text(const Lexeme *lexeme);
+
+/* Whether the lexeme is this word, letter for letter. */
+gboolean lexeme_is(const Lexeme *lexeme, const char *word);
+
+/* The lexeme as a message names it: “word”, or "the end of the directive". Free with g_free. */
+char *lexeme_describe(const Lexeme *lexeme);
+
+/* Sets error to CLASSIFY_ERROR_RULES, "file:line:column: message". Returns FALSE. */
+gboolean rules_error(GError **error, Location at, const char *format, ...) G_GNUC_PRINTF(3, 4);

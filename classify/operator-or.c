@@ -1,0 +1,37 @@
+/* a OR b: either holds; the hits of all that do, in the order of the letter. */
+#include "classify/match.h"
+
+static gint
+hit_compare(gconstpointer a, gconstpointer b) {
+  const Hit *one = a, *other = b;
+  guint left = one->ranges[0].first, right = other->ranges[0].first;
+  return left < right ? -1 : left > right;
+}
+
+static gboolean
+or_match(const Expression *expression, const Match *match, Unit unit, GArray *hits) {
+  gboolean held = FALSE;
+  g_autoptr(GArray) found = hits_new();
+  for (guint i = 0; i < expression->parts->len; i++)
+    held |= expression_match(expression_part(expression, i), match, unit, found);
+  g_array_sort(found, hit_compare);
+  g_array_append_vals(hits, found->data, found->len);
+  return held;
+}
+
+static gboolean
+or_is_positive(const Expression *expression) {
+  for (guint i = 0; i < expression->parts->len; i++)
+    if (!expression_is_positive(expression_part(expression, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+or_require(const Expression *expression, const Terms *terms, GArray *required, Scope *scope) {
+  for (guint i = 0; i < expression->parts->len; i++)
+    if (expression_is_positive(expression_part(expression, i)))
+      expression_require(expression_part(expression, i), terms, required, scope);
+}
+
+const Operator operator_or = {"OR", or_match, or_is_positive, or_require};

@@ -1,0 +1,183 @@
+/* Loading a pack: its files in sorted order, the packs they include, the cue lists, then the index over all of it. */
+#include "classify/cues.h"
+#include "classify/directives.h"
+#include "classify/index.h"
+#include "classify/limits.h"
+#include "extract/data.h"
+
+#include <string.h>
+
+#define TOPICS_FOLDER "classify/topics"
+#define LANGUAGES_FOLDER "classify/languages"
+#define DEFAULT_PACK "default"
+#define SUFFIX ".rules"
+
+/* subject, heading, body, footnote, salutation, quoted, other */
+static const double ZONE_WEIGHTS[ZONE_COUNT] = {2, 1.5, 1, 0.5, 1, 1, 1};
+#define MISSPELT_WEIGHT 0.5
+#define REQUEST_WEIGHT 1.25
+
+/* One pack on its way in. */
+typedef struct Load {
+  Pack *pack;
+  const char *folder;       /* of the file being read: what "include" is relative to */
+  const struct Load *above; /* the pack that includes this one */
+  guint depth;
+  guint *layer;             /* counts packs */
+  guint *files;             /* counts files */
+} Load;
+
+static gboolean load_path(const Load *load, const char *path, Location at, GError **error);
+
+static Pack *
+pack_new(const Languages *languages) {
+  Pack *pack = g_new0(Pack, 1);
+  pack->languages = languages;
+  pack->topics = g_ptr_array_new();
+  pack->cues = g_ptr_array_new_with_free_func((GDestroyNotify)rule_free);
+  memcpy(pack->zone_weights, ZONE_WEIGHTS, sizeof pack->zone_weights);
+  pack->misspelt_weight = MISSPELT_WEIGHT;
+  pack->request_weight = REQUEST_WEIGHT;
+  pack->terms = terms_new(languages);
+  pack->contrasts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  pack->texts = g_string_chunk_new(1 << 16);
+  return pack;
+}
+
+void
+pack_free(Pack *pack) {
+  if (!pack)
+    return;
+  g_ptr_array_unref(pack->topics);
+  g_ptr_array_unref(pack->cues);
+  terms_free(pack->terms);
+  g_hash_table_unref(pack->contrasts);
+  g_clear_pointer(&pack->rules, g_ptr_array_unref);
+  g_clear_pointer(&pack->triggers, g_array_unref);
+  g_clear_pointer(&pack->by_term, g_array_unref);
+  g_string_chunk_free(pack->texts);
+  g_free(pack);
+}
+
+/* A place in a file at large, or in none: the command line. */
+static gboolean
+load_error(GError **error, Location at, const char *path, const char *what) {
+  if (at.file)
+    return rules_error(error, at, "%s: %s", path, what);
+  g_set_error(error, CLASSIFY_ERROR, CLASSIFY_ERROR_RULES, "%s: %s", path, what);
+  return FALSE;
+}
+
+static gboolean
+include_pack(const char *name, Location at, gpointer data, GError **error) {
+  const Load *load = data;
+  if (load->depth >= MAX_PACK_DEPTH)
+    return rules_error(error, at, "packs include each other more than %d deep", MAX_PACK_DEPTH);
+  g_autofree char *beside = g_canonicalize_filename(name, load->folder);
+  for (const Load *above = load; above; above = above->above)
+    if (strcmp(above->folder, beside) == 0)
+      return rules_error(error, at, "this pack includes itself");
+  const Load inner = {load->pack, NULL, load, load->depth + 1, load->layer, load->files};
+  return load_path(&inner, g_file_test(beside, G_FILE_TEST_EXISTS) ? beside : name, at, error);
+}
+
+static gboolean
+load_file(const Load *load, const char *path, guint layer, GError **error) {
+  g_autofree char *text = NULL;
+  g_autoptr(GError) failure = NULL;
+  gsize length;
+  Location top = {g_string_chunk_insert(load->pack->texts, path), 1, 1};
+  if (++*load->files > MAX_PACK_FILES)
+    return rules_error(error, top, "a pack has at most %d files", MAX_PACK_FILES);
+  if (!g_file_get_contents(path, &text, &length, &failure))
+    return load_error(error, (Location){0}, path, "cannot be read");
+  if (length > MAX_RULE_FILE_BYTES)
+    return rules_error(error, top, "a rule file has at most %d MiB", MAX_RULE_FILE_BYTES >> 20);
+  if (strlen(text) != length || !g_utf8_validate(text, length, NULL))
+    return rules_error(error, top, "this is not UTF-8 text");
+  const char *kept = g_string_chunk_insert(load->pack->texts, text);
+  kept += g_str_has_prefix(kept, "\xEF\xBB\xBF") ? 3 : 0;
+  const DirectiveContext context = {load->pack, layer, include_pack, (gpointer)load};
+  return directives_read(&context, top.file, kept, error);
+}
+
+static gint
+names_compare(gconstpointer a, gconstpointer b) {
+  return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The rule files of a folder in byte order of their names. */
+static GPtrArray *
+folder_files(const char *folder) {
+  GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+  const char *name;
+  while (dir && (name = g_dir_read_name(dir)))
+    if (g_str_has_suffix(name, SUFFIX) && *name != '.')
+      g_ptr_array_add(names, g_strdup(name));
+  g_ptr_array_sort(names, names_compare);
+  return names;
+}
+
+static gboolean
+load_folder(const Load *load, const char *folder, Location at, GError **error) {
+  g_autoptr(GPtrArray) names = folder_files(folder);
+  if (names->len == 0)
+    return load_error(error, at, folder, "has no rule files (*.rules)");
+  guint layer = ++*load->layer;
+  for (guint i = 0; i < names->len; i++) {
+    g_autofree char *path = g_build_filename(folder, g_ptr_array_index(names, i), NULL);
+    if (!load_file(load, path, layer, error))
+      return FALSE;
+  }
+  g_autofree char *languages = g_build_filename(folder, "languages", NULL);
+  return cues_load(load->pack, languages, error);
+}
+
+/* A folder, a file, or the name of a pack among the program's data. */
+static gboolean
+load_path(const Load *load, const char *path, Location at, GError **error) {
+  g_autofree char *relative = g_build_filename(TOPICS_FOLDER, path, NULL);
+  gboolean is_name = !strchr(path, G_DIR_SEPARATOR) && !g_file_test(path, G_FILE_TEST_EXISTS);
+  g_autofree char *found = is_name ? data_path(relative, NULL) : g_strdup(path);
+  if (!found || !g_file_test(found, G_FILE_TEST_EXISTS))
+    return load_error(error, at, path, "there is no such pack");
+  g_autofree char *canonical = g_canonicalize_filename(found, NULL);
+  gboolean is_folder = g_file_test(found, G_FILE_TEST_IS_DIR);
+  g_autofree char *folder = is_folder ? g_strdup(canonical) : g_path_get_dirname(canonical);
+  Load inner = *load;
+  inner.folder = folder;
+  return is_folder ? load_folder(&inner, found, at, error) : load_file(&inner, found, ++*load->layer, error);
+}
+
+static gboolean
+load_paths(Pack *pack, const char *const *paths, GError **error) {
+  guint layer = 0, files = 0;
+  const Load load = {pack, NULL, NULL, 0, &layer, &files};
+  for (; *paths; paths++)
+    if (!load_path(&load, *paths, (Location){0}, error))
+      return FALSE;
+  return TRUE;
+}
+
+Pack *
+pack_load(const char *const *paths, const Languages *languages, GError **error) {
+  g_autoptr(Pack) pack = pack_new(languages);
+  g_autofree char *cues = data_path(LANGUAGES_FOLDER, NULL);
+  if (cues && !cues_load(pack, cues, error))
+    return NULL;
+  g_autofree char *standard = NULL;
+  const char *const *chosen = paths;
+  const char *only[2] = {NULL, NULL};
+  if (!paths || !*paths) {
+    standard = data_path(TOPICS_FOLDER "/" DEFAULT_PACK, error);
+    if (!standard)
+      return NULL;
+    only[0] = standard;
+    chosen = only;
+  }
+  if (!load_paths(pack, chosen, error))
+    return NULL;
+  pack_index(pack);
+  return g_steal_pointer(&pack);
+}

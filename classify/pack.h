@@ -1,0 +1,86 @@
+/*
+ * A pack in memory: topics with their rules and built-in tests, the cue lists of the languages, and the words through
+ * which the rules are found. Loaded once (pack-load.c), then only read.
+ */
+#pragma once
+
+#include "classify/classify.h"
+#include "classify/expression.h"
+#include "classify/match.h"
+
+typedef struct Topic Topic;
+
+typedef enum {
+  RULE_MATCH,
+  RULE_MASK,
+  RULE_NEVER,
+  RULE_CUE,      /* "this letter is not about": what follows in its clause does not count */
+  RULE_CUE_BACK, /* "is left aside": what stands before it in its clause does not count */
+  RULE_REQUEST   /* "I ask you to": its sentence weighs more */
+} RuleKind;
+
+typedef struct {
+  RuleKind kind;
+  char *name;           /* cues have none */
+  const char *language; /* interned; "any" */
+  double points;        /* matches only */
+  Expression *expression;
+  Topic *topic;    /* NULL: a cue */
+  guint layer;     /* which pack it came from: later ones replace */
+  Location at;
+  guint index;     /* among the pack's rules */
+  Scope reach;     /* how far from its required words the rule may hold */
+} Rule;
+
+typedef enum { TEST_RAISED, TEST_NOT, TEST_TRIAGE } TestKind;
+
+/* A sentence that comes with a topic, and what must come out. */
+typedef struct {
+  TestKind kind;
+  const char *language; /* interned */
+  Zone zone;
+  char *text;
+  Location at;
+} RuleTest;
+
+struct Topic {
+  char *id;
+  guint index;
+  GHashTable *labels; /* language → label */
+  GHashTable *abouts; /* language → scope note */
+  char *see;          /* URI of the same notion elsewhere, or NULL */
+  double threshold;
+  Location at;
+  GPtrArray *rules; /* Rule: matches, masks, nevers, in the order of the files */
+  GPtrArray *tests; /* RuleTest */
+};
+
+struct Pack {
+  const Languages *languages; /* lent; may be NULL */
+  GPtrArray *topics;          /* Topic */
+  GPtrArray *cues;            /* Rule: of the language folders */
+  double zone_weights[ZONE_COUNT];
+  double misspelt_weight; /* discount spelling */
+  double request_weight;  /* boost request */
+  Terms *terms;
+  GHashTable *contrasts;  /* words that end a negated clause: folded word → itself */
+  Spelling spelling;
+
+  GPtrArray *rules; /* Rule, lent: every rule and cue, in order */
+  GArray *triggers; /* index.c's: which rules to ask when a term is there */
+  GArray *by_term;  /* guint: the first trigger of each term */
+
+  GStringChunk *texts; /* what the files said, and their names; expressions and locations refer to them */
+};
+
+/* The topic of this id, or NULL. */
+Topic *pack_topic(const Pack *pack, const char *id);
+
+void rule_free(Rule *rule);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Rule, rule_free)
+
+/* Whether the pack has match rules of a language (not counting "any"). */
+gboolean pack_speaks(const Pack *pack, const char *language);
+
+/* The weight of a zone that words stand in. */
+double pack_zone_weight(const Pack *pack, Zone zone);

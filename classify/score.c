@@ -1,0 +1,255 @@
+#include "classify/score.h"
+
+#include "classify/cues.h"
+#include "classify/limits.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Points are told to a thousandth, so that the order of rules cannot show in the last digits. */
+#define POINTS_GRAIN 1000.0
+
+/* --- what holds for the whole letter -------------------------------------------------------------------------------- */
+
+Match
+scoring_match(const Scoring *scoring, const guint8 *muted) {
+  return (Match){.reading = scoring->reading, .occurrences = scoring->index->by_term, .muted = muted};
+}
+
+static void
+scoring_take_cue(Scoring *scoring, const Candidate *candidate) {
+  Match match = scoring_match(scoring, NULL);
+  g_autoptr(GArray) hits = candidate_hits(candidate, &match);
+  for (guint i = 0; i < hits->len; i++) {
+    const Hit *hit = hits_at(hits, i);
+    if (candidate->rule->kind == RULE_REQUEST)
+      scoring->requested[reading_token(scoring->reading, hit->ranges[0].first)->sentence] = 1;
+    else
+      cue_negate(candidate->rule, hit, scoring->reading, scoring->pack->contrasts, scoring->negated);
+  }
+}
+
+static void
+scoring_take_rule(Scoring *scoring, Candidate *candidate) {
+  GPtrArray *list = g_hash_table_lookup(scoring->by_topic, candidate->rule->topic);
+  if (!list) {
+    list = g_ptr_array_new();
+    g_hash_table_insert(scoring->by_topic, candidate->rule->topic, list);
+  }
+  g_ptr_array_add(list, candidate);
+}
+
+Scoring *
+scoring_new(const Pack *pack, const Letter *letter) {
+  Scoring *scoring = g_new0(Scoring, 1);
+  scoring->pack = pack;
+  scoring->reading = reading_new(letter, pack->languages);
+  scoring->index = term_index_new(scoring->reading, pack->terms, &pack->spelling);
+  scoring->candidates = pack_candidates(pack, scoring->index, scoring->reading);
+  scoring->negated = g_new0(guint8, scoring->reading->tokens->len + 1);
+  scoring->requested = g_new0(guint8, scoring->reading->sentences->len + 1);
+  scoring->by_topic = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+  for (guint i = 0; i < scoring->candidates->len; i++) {
+    Candidate *candidate = g_ptr_array_index(scoring->candidates, i);
+    if (candidate->rule->topic)
+      scoring_take_rule(scoring, candidate);
+    else
+      scoring_take_cue(scoring, candidate);
+  }
+  return scoring;
+}
+
+void
+scoring_free(Scoring *scoring) {
+  if (!scoring)
+    return;
+  g_hash_table_unref(scoring->by_topic);
+  g_ptr_array_unref(scoring->candidates);
+  term_index_free(scoring->index);
+  reading_free(scoring->reading);
+  g_free(scoring->negated);
+  g_free(scoring->requested);
+  g_free(scoring);
+}
+
+/* --- masks and bars -------------------------------------------------------------------------------------------------- */
+
+static void
+hit_mute_sentences(const Hit *hit, const Reading *reading, guint8 *muted) {
+  for (guint i = 0; i < hit->count; i++) {
+    guint first = reading_sentence_at(reading, hit->ranges[i].first)->first;
+    guint end = reading_sentence_at(reading, hit->ranges[i].last)->end;
+    memset(muted + first, 1, end - first);
+  }
+}
+
+static const GPtrArray *
+scoring_candidates(const Scoring *scoring, const Topic *topic) {
+  return g_hash_table_lookup(scoring->by_topic, topic);
+}
+
+guint8 *
+scoring_muted(const Scoring *scoring, const Topic *topic, GPtrArray *muted_by) {
+  const GPtrArray *candidates = scoring_candidates(scoring, topic);
+  guint8 *muted = g_memdup2(scoring->negated, scoring->reading->tokens->len + 1);
+  Match match = scoring_match(scoring, NULL);
+  for (guint i = 0; candidates && i < candidates->len; i++) {
+    const Candidate *candidate = g_ptr_array_index(candidates, i);
+    if (candidate->rule->kind != RULE_MASK)
+      continue;
+    g_autoptr(GArray) hits = candidate_hits(candidate, &match);
+    for (guint j = 0; j < hits->len; j++)
+      hit_mute_sentences(hits_at(hits, j), scoring->reading, muted);
+    if (muted_by && hits->len > 0)
+      g_ptr_array_add(muted_by, (gpointer)candidate->rule);
+  }
+  return muted;
+}
+
+static const Rule *
+scoring_bar(const Scoring *scoring, const GPtrArray *candidates) {
+  Match match = scoring_match(scoring, NULL);
+  for (guint i = 0; i < candidates->len; i++) {
+    const Candidate *candidate = g_ptr_array_index(candidates, i);
+    if (candidate->rule->kind != RULE_NEVER)
+      continue;
+    g_autoptr(GArray) hits = candidate_hits(candidate, &match);
+    if (hits->len > 0)
+      return candidate->rule;
+  }
+  return NULL;
+}
+
+/* --- points ---------------------------------------------------------------------------------------------------------- */
+
+static double
+hit_weight(const Scoring *scoring, const Rule *rule, const Hit *hit) {
+  const Reading *reading = scoring->reading;
+  double zone = 0;
+  gboolean misspelt = FALSE, requested = FALSE;
+  for (guint i = 0; i < hit->count; i++) {
+    guint position = hit->ranges[i].first;
+    zone = MAX(zone, pack_zone_weight(scoring->pack, reading_paragraph_at(reading, position)->zone));
+    misspelt |= hit->ranges[i].misspelt;
+    requested |= scoring->requested[reading_token(reading, position)->sentence] != 0;
+  }
+  double weight = zone * (misspelt ? scoring->pack->misspelt_weight : 1);
+  return weight * (requested && rule->points > 0 ? scoring->pack->request_weight : 1);
+}
+
+static gint
+scored_compare(gconstpointer a, gconstpointer b) {
+  const ScoredHit *one = a, *other = b;
+  if (one->weight != other->weight)
+    return one->weight > other->weight ? -1 : 1;
+  const Range *left = &one->hit.ranges[0], *right = &other->hit.ranges[0];
+  if (left->first != right->first)
+    return left->first < right->first ? -1 : 1;
+  return left->last > right->last ? -1 : left->last < right->last;
+}
+
+static gint
+scored_compare_place(gconstpointer a, gconstpointer b) {
+  guint one = ((const ScoredHit *)a)->hit.ranges[0].first, other = ((const ScoredHit *)b)->hit.ranges[0].first;
+  return one < other ? -1 : one > other;
+}
+
+static gboolean
+hits_overlap(const Hit *a, const Hit *b) {
+  for (guint i = 0; i < a->count; i++)
+    for (guint j = 0; j < b->count; j++)
+      if (a->ranges[i].first <= b->ranges[j].last && b->ranges[j].first <= a->ranges[i].last)
+        return TRUE;
+  return FALSE;
+}
+
+static gboolean
+scored_is_new(const GArray *kept, const Hit *hit) {
+  for (guint i = 0; i < kept->len; i++)
+    if (hits_overlap(&g_array_index(kept, ScoredHit, i).hit, hit))
+      return FALSE;
+  return TRUE;
+}
+
+static double
+points_round(double points) {
+  return round(points * POINTS_GRAIN) / POINTS_GRAIN;
+}
+
+/* The hits that count, best first, each with a smaller share of the rule's points than the one before. */
+static GArray *
+hits_score(const Scoring *scoring, const Rule *rule, const GArray *hits) {
+  g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(ScoredHit));
+  for (guint i = 0; i < hits->len; i++) {
+    const Hit *hit = hits_at(hits, i);
+    ScoredHit scored = {*hit, hit_weight(scoring, rule, hit), 0};
+    g_array_append_val(all, scored);
+  }
+  g_array_sort(all, scored_compare);
+  GArray *kept = g_array_new(FALSE, FALSE, sizeof(ScoredHit));
+  double share = 1;
+  for (guint i = 0; i < all->len && kept->len < MAX_EVIDENCE_PER_RULE; i++) {
+    ScoredHit scored = g_array_index(all, ScoredHit, i);
+    if (!scored_is_new(kept, &scored.hit))
+      continue;
+    scored.points = points_round(rule->points * scored.weight * share);
+    share /= 2;
+    g_array_append_val(kept, scored);
+  }
+  g_array_sort(kept, scored_compare_place);
+  return kept;
+}
+
+static void
+rule_score_free(gpointer data) {
+  RuleScore *score = data;
+  g_array_unref(score->hits);
+  g_free(score);
+}
+
+static void
+topic_score_add(TopicScore *score, const Scoring *scoring, const Candidate *candidate, const Match *match) {
+  g_autoptr(GArray) hits = candidate_hits(candidate, match);
+  if (hits->len == 0)
+    return;
+  RuleScore *rule = g_new0(RuleScore, 1);
+  rule->rule = candidate->rule;
+  rule->hits = hits_score(scoring, candidate->rule, hits);
+  for (guint i = 0; i < rule->hits->len; i++)
+    rule->points += g_array_index(rule->hits, ScoredHit, i).points;
+  rule->points = points_round(rule->points);
+  score->points = points_round(score->points + rule->points);
+  g_ptr_array_add(score->rules, rule);
+}
+
+TopicScore *
+scoring_topic(const Scoring *scoring, const Topic *topic) {
+  TopicScore *score = g_new0(TopicScore, 1);
+  score->topic = topic;
+  score->rules = g_ptr_array_new_with_free_func(rule_score_free);
+  const GPtrArray *candidates = scoring_candidates(scoring, topic);
+  if (!candidates)
+    return score;
+  score->barred_by = scoring_bar(scoring, candidates);
+  g_autofree guint8 *muted = scoring_muted(scoring, topic, NULL);
+  Match match = scoring_match(scoring, muted);
+  for (guint i = 0; i < candidates->len; i++) {
+    const Candidate *candidate = g_ptr_array_index(candidates, i);
+    if (candidate->rule->kind == RULE_MATCH)
+      topic_score_add(score, scoring, candidate, &match);
+  }
+  return score;
+}
+
+void
+topic_score_free(TopicScore *score) {
+  if (!score)
+    return;
+  g_ptr_array_unref(score->rules);
+  g_free(score);
+}
+
+gboolean
+topic_score_raises(const TopicScore *score) {
+  return !score->barred_by && score->rules->len > 0 && score->points >= score->topic->threshold;
+}

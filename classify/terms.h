@@ -1,0 +1,52 @@
+/*
+ * Terms are the words that rules look for, each kept once in a pack however many rules name it.
+ *
+ * terms_match answers for one word of a letter which terms it satisfies, at a cost that does not grow with the pack: by
+ * spelling and by stem in hash tables, wildcards through the hashes of the word's own beginnings, ends and insides.
+ */
+#pragma once
+
+#include "classify/reading.h"
+#include "classify/stems.h"
+
+typedef enum {
+  TERM_WORD,   /* any inflection */
+  TERM_EXACT,  /* =word */
+  TERM_PREFIX, /* word* */
+  TERM_SUFFIX, /* *word */
+  TERM_INFIX   /* *word* */
+} TermKind;
+
+#define NO_TERM G_MAXUINT
+#define LANGUAGE_ANY "any"
+#define LANGUAGE_UNKNOWN "und"
+
+typedef struct {
+  TermKind kind;
+  const char *text;     /* folded, without = and *; owned by the terms */
+  const char *language; /* interned; "any": every language */
+  guint uses;           /* how often rules name it: the fewer, the better it finds its rule */
+  guint same_text;      /* the next term of the same table with this text; NO_TERM: none */
+} Term;
+
+typedef struct Terms Terms;
+
+Terms *terms_new(const Languages *languages);
+void terms_free(Terms *terms);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Terms, terms_free)
+
+/* The index of a term, which is made when it is new. text is folded. */
+guint terms_add(Terms *terms, TermKind kind, const char *text, const char *language);
+
+guint terms_count(const Terms *terms);
+const Term *terms_at(const Terms *terms, guint index);
+
+/* Whether a term of language holds for a word of another: its own language, "any", and words whose language is unknown. */
+gboolean language_holds(const char *term, const char *word);
+
+/* Appends to found (guint) the terms that word satisfies, each once. stems is the caller's own. */
+void terms_match(const Terms *terms, const Word *word, Stems *stems, GArray *found);
+
+/* Appends to found (guint) the inflecting terms that a misspelt word nearly spells: one edit away, from nine letters on
+   two; words of fewer than five letters have none. */
+void terms_match_misspelt(const Terms *terms, const Word *word, GArray *found);
