@@ -10,18 +10,27 @@ struct Desk {
   GKeyFile *file;
 };
 
-/* Every group and key that a profile may have; values: those a key may take, parted by blanks, NULL for any. */
+/* Every group and key that a profile may have; values: those a key may take, parted by blanks, NULL for any.
+ */
 static const struct {
   const char *group, *key, *values;
 } KEYS[] = {
-    {"desk", "organisation", NULL},   {"desk", "department", NULL},
-    {"desk", "address", NULL},        {"desk", "contact", NULL},
-    {"desk", "email", NULL},          {"desk", "phone", NULL},
-    {"desk", "website", NULL},        {"desk", "place", NULL},
-    {"signatory", "name", NULL},      {"signatory", "role", NULL},
-    {"signatory", "mandate", NULL},   {"reply", "language", NULL},
-    {"reply", "our-reference", NULL}, {"sections", "together", NULL},
-    {"packs", "topics", NULL},        {"packs", "templates", NULL},
+    {"desk", "organisation", NULL},
+    {"desk", "department", NULL},
+    {"desk", "address", NULL},
+    {"desk", "contact", NULL},
+    {"desk", "email", NULL},
+    {"desk", "phone", NULL},
+    {"desk", "website", NULL},
+    {"desk", "place", NULL},
+    {"signatory", "name", NULL},
+    {"signatory", "role", NULL},
+    {"signatory", "mandate", NULL},
+    {"reply", "language", NULL},
+    {"reply", "our-reference", NULL},
+    {"sections", "together", NULL},
+    {"packs", "topics", NULL},
+    {"packs", "templates", NULL},
     {"batch", "triage", "acknowledgement nothing"},
 };
 

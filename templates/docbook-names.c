@@ -1,4 +1,5 @@
-/* The elements of DocBook 5.0, in byte order, with what may stand directly in them: derived from its schema. */
+/* The elements of DocBook 5.0, in byte order, with what may stand directly in them: derived from its schema.
+ */
 #include "templates/docbook.h"
 
 #include <stdlib.h>

@@ -1,6 +1,7 @@
 /*
- * DocBook 5.0 as far as templates and replies need it: its elements, and its official RELAX NG schema, which Debian's
- * docbook5-xml installs. libxml2's verdict equals jing's; its messages do not help, so only the verdict is told.
+ * DocBook 5.0 as far as templates and replies need it: its elements, and its official RELAX NG schema, which
+ * Debian's docbook5-xml installs. libxml2's verdict equals jing's; its messages do not help, so only the
+ * verdict is told.
  */
 #pragma once
 
@@ -29,5 +30,6 @@ DocbookSchema *docbook_schema_load(void);
 void docbook_schema_free(DocbookSchema *schema);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DocbookSchema, docbook_schema_free)
 
-/* Whether doc is valid. line and why, which may be NULL, tell where libxml2 stumbled and over what; why: g_free. */
+/* Whether doc is valid. line and why, which may be NULL, tell where libxml2 stumbled and over what; why:
+ * g_free. */
 gboolean docbook_schema_accepts(const DocbookSchema *schema, xmlDoc *doc, guint *line, char **why);

@@ -1,4 +1,5 @@
-/* What may go wrong between a letter and its reply. Every one of them is the desk's to mend: exit status 4. */
+/* What may go wrong between a letter and its reply. Every one of them is the desk's to mend: exit status 4.
+ */
 #pragma once
 
 #include <glib.h>

@@ -1,6 +1,6 @@
 #include "templates/finding.h"
 
-G_DEFINE_QUARK(draft-error-quark, draft_error)
+G_DEFINE_QUARK(draft - error - quark, draft_error)
 
 static void
 finding_free(gpointer data) {
@@ -56,7 +56,8 @@ findings_pass(const GPtrArray *findings, GError **error) {
     if (errors == 1)
       g_set_error_literal(error, DRAFT_ERROR, DRAFT_ERROR_TEMPLATE, text);
     else
-      g_set_error(error, DRAFT_ERROR, DRAFT_ERROR_TEMPLATE, "%s (%u more: repliek check --templates)", text, errors - 1);
+      g_set_error(error, DRAFT_ERROR, DRAFT_ERROR_TEMPLATE, "%s (%u more: repliek check --templates)", text,
+                  errors - 1);
     return FALSE;
   }
   return TRUE;

@@ -17,11 +17,11 @@ struct Idiom {
 static const struct {
   const char *group, *key;
 } REQUIRED[] = {
-    {"date", "months"},        {"date", "long"},           {"date", "short"},          {"list", "between"},
-    {"list", "last"},          {"number", "decimal"},      {"number", "group"},        {"salutation", "open"},
-    {"salutation", "between"}, {"salutation", "last"},     {"salutation", "close"},    {"salutation", "female"},
-    {"salutation", "male"},    {"salutation", "unknown"},  {"salutation", "nobody"},   {"valediction", "named"},
-    {"valediction", "nobody"}, {"todo", "none"},           {"todo", "expired"},        {"todo", "early"},
+    {"date", "months"},        {"date", "long"},          {"date", "short"},        {"list", "between"},
+    {"list", "last"},          {"number", "decimal"},     {"number", "group"},      {"salutation", "open"},
+    {"salutation", "between"}, {"salutation", "last"},    {"salutation", "close"},  {"salutation", "female"},
+    {"salutation", "male"},    {"salutation", "unknown"}, {"salutation", "nobody"}, {"valediction", "named"},
+    {"valediction", "nobody"}, {"todo", "none"},          {"todo", "expired"},      {"todo", "early"},
 };
 
 static char *
@@ -143,8 +143,8 @@ idiom_date(const Idiom *idiom, const char *iso, DateStyle style) {
   g_autofree char *day = g_strdup_printf("%d", atoi(iso + 8));
   g_autofree char *year = g_strndup(iso, 4);
   g_autofree char *mm = g_strndup(iso + 5, 2);
-  return idiom_fill(idiom_get(idiom, "date", style == DATE_LONG ? "long" : "short"), "day", day, "dd", iso + 8,
-                      "month", month, "mm", mm, "year", year, NULL);
+  return idiom_fill(idiom_get(idiom, "date", style == DATE_LONG ? "long" : "short"), "day", day, "dd",
+                    iso + 8, "month", month, "mm", mm, "year", year, NULL);
 }
 
 char *
@@ -163,7 +163,8 @@ idiom_number(const Idiom *idiom, const char *number) {
   const char *digits = *number == '-' ? number + 1 : number;
   gsize whole = strspn(digits, "0123456789");
   const char *rest = digits + whole;
-  gboolean fits = *rest == '\0' || (*rest == '.' && rest[1] && strspn(rest + 1, "0123456789") == strlen(rest + 1));
+  gboolean fits =
+      *rest == '\0' || (*rest == '.' && rest[1] && strspn(rest + 1, "0123456789") == strlen(rest + 1));
   if (!whole || !fits)
     return NULL;
   GString *text = g_string_new_len(number, digits - number);

@@ -1,6 +1,6 @@
 /*
- * An idiom is how replies read in one language: dates, lists, numbers, forms of address, the words of todos. It is data,
- * templates/languages/<BCP 47>/reply.ini; a new language takes a file, no C.
+ * An idiom is how replies read in one language: dates, lists, numbers, forms of address, the words of todos.
+ * It is data, templates/languages/<BCP 47>/reply.ini; a new language takes a file, no C.
  */
 #pragma once
 
@@ -36,8 +36,8 @@ char *idiom_list(const Idiom *idiom, const GPtrArray *items);
 /* "1.234,5" from "1234.5"; NULL when it is no number. Free with g_free. */
 char *idiom_number(const Idiom *idiom, const char *number);
 
-/* pattern with each {name} made the value that follows name in pairs (name, value, …, NULL); a NULL value is nothing.
-   Free with g_free. */
+/* pattern with each {name} made the value that follows name in pairs (name, value, …, NULL); a NULL value is
+   nothing. Free with g_free. */
 char *idiom_fill(const char *pattern, ...) G_GNUC_NULL_TERMINATED;
 
 /* Whether text is YYYY-MM-DD and such a day exists. */

@@ -58,11 +58,12 @@ has_text_child(const ModelNode *owner) {
   return FALSE;
 }
 
-static gboolean read_patterns(ContextModel *model, const xmlNode *grammar, const xmlNode *parent, ModelNode *owner,
-                              guint depth);
+static gboolean read_patterns(ContextModel *model, const xmlNode *grammar, const xmlNode *parent,
+                              ModelNode *owner, guint depth);
 
 static gboolean
-read_named(ContextModel *model, const xmlNode *grammar, const xmlNode *pattern, ModelNode *owner, guint depth) {
+read_named(ContextModel *model, const xmlNode *grammar, const xmlNode *pattern, ModelNode *owner,
+           guint depth) {
   xmlChar *name = xmlGetNoNsProp(pattern, BAD_CAST "name");
   gboolean done = TRUE;
   if (is(pattern, "element")) {
@@ -79,7 +80,8 @@ read_named(ContextModel *model, const xmlNode *grammar, const xmlNode *pattern, 
 }
 
 static gboolean
-read_patterns(ContextModel *model, const xmlNode *grammar, const xmlNode *parent, ModelNode *owner, guint depth) {
+read_patterns(ContextModel *model, const xmlNode *grammar, const xmlNode *parent, ModelNode *owner,
+              guint depth) {
   if (depth > DEPTH_LIMIT)
     return FALSE;
   for (const xmlNode *node = parent->children; node; node = node->next) {

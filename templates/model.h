@@ -1,6 +1,6 @@
 /*
- * The model of the reply context: which names stand where, read from templates/context.rng, so that a template's
- * misspelt name is found without a letter that happens to use it.
+ * The model of the reply context: which names stand where, read from templates/context.rng, so that a
+ * template's misspelt name is found without a letter that happens to use it.
  */
 #pragma once
 
@@ -27,7 +27,8 @@ ContextModel *context_model_load(const char *path, GError **error);
 void context_model_free(ContextModel *model);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ContextModel, context_model_free)
 
-static inline ModelNode *context_model_document(const ContextModel *model) {
+static inline ModelNode *
+context_model_document(const ContextModel *model) {
   return g_ptr_array_index(model->nodes, 0);
 }
 

@@ -67,7 +67,8 @@ names_in(Person *person, const char *text, const Idiom *idiom) {
     person->gender = mark ? mark : person->gender;
     if (!person->honorific && !names->len && listed(idiom, "honorific", words[i]))
       person->honorific = g_strdup(words[i]);
-    else if (*words[i] && !over && !mark && !bracketed && !article && (!is_title(idiom, words[i]) || begins_surname(idiom, words[i])))
+    else if (*words[i] && !over && !mark && !bracketed && !article &&
+             (!is_title(idiom, words[i]) || begins_surname(idiom, words[i])))
       g_ptr_array_add(names, g_strdup(words[i]));
     over = over || (names->len && g_str_has_suffix(words[i], ",") && !is_title(idiom, words[i]));
   }

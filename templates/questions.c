@@ -62,7 +62,8 @@ add_question(GArray *questions, guint part, Span span) {
 
 /* TRUE when a sentence of the part asks. */
 static gboolean
-add_asking_sentences(GArray *questions, const Part *part, guint index, const Language *language, const Idiom *idiom) {
+add_asking_sentences(GArray *questions, const Part *part, guint index, const Language *language,
+                     const Idiom *idiom) {
   g_autoptr(GArray) sentences = sentences_find(part, language);
   guint before = questions->len;
   for (guint i = 0; i < sentences->len; i++) {

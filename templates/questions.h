@@ -1,4 +1,5 @@
-/* Questions are the sentences of a letter that ask: with a question mark, or by the words that ask without one. */
+/* Questions are the sentences of a letter that ask: with a question mark, or by the words that ask without
+ * one. */
 #pragma once
 
 #include "extract/language.h"
@@ -10,6 +11,6 @@ typedef struct {
   Span span;
 } Question;
 
-/* In the order of the letter; only what the writer asks, not an earlier mail or an enclosure. idiom lends the cues;
-   NULL: question marks only. Free with g_array_unref. */
+/* In the order of the letter; only what the writer asks, not an earlier mail or an enclosure. idiom lends the
+   cues; NULL: question marks only. Free with g_array_unref. */
 GArray *questions_find(const Letter *letter, const Languages *languages, const Idiom *idiom);

@@ -1,6 +1,7 @@
 /*
- * The form of address: how a reply greets its reader and takes leave. An office goes before a name ("Excellentie,");
- * a mark in the letter's own signature or sender ("mevrouw", "dhr.") tells the gender, and nothing else does.
+ * The form of address: how a reply greets its reader and takes leave. An office goes before a name
+ * ("Excellentie,"); a mark in the letter's own signature or sender ("mevrouw", "dhr.") tells the gender, and
+ * nothing else does.
  */
 #pragma once
 

@@ -7,11 +7,11 @@ static const struct {
   const char *text;
   XPathTokenKind kind;
 } SIGNS[] = {
-    {"!=", XPATH_OPERATOR}, {"<=", XPATH_OPERATOR}, {">=", XPATH_OPERATOR}, {"//", XPATH_SLASHES},
-    {"::", XPATH_AXIS},     {"..", XPATH_DOTS},     {"/", XPATH_SLASH},     {"(", XPATH_OPEN},
-    {")", XPATH_CLOSE},     {"[", XPATH_OPEN_BRACKET}, {"]", XPATH_CLOSE_BRACKET}, {".", XPATH_DOT},
-    {"@", XPATH_AT},        {",", XPATH_COMMA},     {"|", XPATH_OPERATOR},  {"+", XPATH_OPERATOR},
-    {"-", XPATH_OPERATOR},  {"=", XPATH_OPERATOR},  {"<", XPATH_OPERATOR},  {">", XPATH_OPERATOR},
+    {"!=", TOKEN_OPERATOR}, {"<=", TOKEN_OPERATOR},    {">=", TOKEN_OPERATOR},     {"//", TOKEN_SLASHES},
+    {"::", TOKEN_AXIS},     {"..", TOKEN_DOTS},        {"/", TOKEN_SLASH},         {"(", TOKEN_OPEN},
+    {")", TOKEN_CLOSE},     {"[", TOKEN_OPEN_BRACKET}, {"]", TOKEN_CLOSE_BRACKET}, {".", TOKEN_DOT},
+    {"@", TOKEN_AT},        {",", TOKEN_COMMA},        {"|", TOKEN_OPERATOR},      {"+", TOKEN_OPERATOR},
+    {"-", TOKEN_OPERATOR},  {"=", TOKEN_OPERATOR},     {"<", TOKEN_OPERATOR},      {">", TOKEN_OPERATOR},
 };
 
 static void
@@ -35,15 +35,15 @@ operator_is_due(const GPtrArray *tokens) {
   if (!tokens->len)
     return FALSE;
   switch (((const XPathToken *)g_ptr_array_index(tokens, tokens->len - 1))->kind) {
-  case XPATH_NAME:
-  case XPATH_LITERAL:
-  case XPATH_NUMBER:
-  case XPATH_VARIABLE:
-  case XPATH_WILDCARD:
-  case XPATH_CLOSE:
-  case XPATH_CLOSE_BRACKET:
-  case XPATH_DOT:
-  case XPATH_DOTS:
+  case TOKEN_NAME:
+  case TOKEN_LITERAL:
+  case TOKEN_NUMBER:
+  case TOKEN_VARIABLE:
+  case TOKEN_WILDCARD:
+  case TOKEN_CLOSE:
+  case TOKEN_CLOSE_BRACKET:
+  case TOKEN_DOT:
+  case TOKEN_DOTS:
     return TRUE;
   default:
     return FALSE;
@@ -87,7 +87,7 @@ read_literal(GPtrArray *tokens, const char *at, char **wrong) {
     *wrong = g_strdup("a quotation mark is not closed");
     return 0;
   }
-  add(tokens, XPATH_LITERAL, at + 1, (gsize)(end - at - 1));
+  add(tokens, TOKEN_LITERAL, at + 1, (gsize)(end - at - 1));
   return (gsize)(end - at + 1);
 }
 
@@ -98,7 +98,7 @@ read_variable(GPtrArray *tokens, const char *at, char **wrong) {
     *wrong = g_strdup("a name must follow $");
     return 0;
   }
-  add(tokens, XPATH_VARIABLE, at + 1, length);
+  add(tokens, TOKEN_VARIABLE, at + 1, length);
   return length + 1;
 }
 
@@ -112,14 +112,14 @@ read_name(GPtrArray *tokens, const char *at, char **wrong) {
     *wrong = g_strdup_printf("an operator is missing before '%s'", name);
     return 0;
   }
-  add(tokens, infix ? XPATH_OPERATOR : XPATH_NAME, at, length);
+  add(tokens, infix ? TOKEN_OPERATOR : TOKEN_NAME, at, length);
   return length;
 }
 
 static gsize
 read_sign(GPtrArray *tokens, const char *at, char **wrong) {
   if (*at == '*') {
-    add(tokens, operator_is_due(tokens) ? XPATH_OPERATOR : XPATH_WILDCARD, at, 1);
+    add(tokens, operator_is_due(tokens) ? TOKEN_OPERATOR : TOKEN_WILDCARD, at, 1);
     return 1;
   }
   for (guint i = 0; i < G_N_ELEMENTS(SIGNS); i++)
@@ -142,7 +142,7 @@ read_token(GPtrArray *tokens, const char *at, char **wrong) {
     return read_name(tokens, at, wrong);
   if (g_ascii_isdigit(*at) || (*at == '.' && g_ascii_isdigit(at[1]))) {
     gsize length = number_length(at);
-    add(tokens, XPATH_NUMBER, at, length);
+    add(tokens, TOKEN_NUMBER, at, length);
     return length;
   }
   return read_sign(tokens, at, wrong);
@@ -161,6 +161,6 @@ xpath_tokens(const char *expression, char **wrong) {
       return NULL;
     at += taken;
   }
-  add(tokens, XPATH_END, "the end", 7);
+  add(tokens, TOKEN_END, "the end", 7);
   return g_steal_pointer(&tokens);
 }

@@ -61,10 +61,19 @@ add_axis(const ContextModel *model, GPtrArray *found, ModelNode *node, const cha
     add_descendants(found, context_model_document(model));
 }
 
-static const char *const AXES[] = {
-    "child",    "attribute",          "parent",           "self",              "descendant", "descendant-or-self",
-    "ancestor", "ancestor-or-self",   "following-sibling", "preceding-sibling", "following",  "preceding",
-    NULL};
+static const char *const AXES[] = {"child",
+                                   "attribute",
+                                   "parent",
+                                   "self",
+                                   "descendant",
+                                   "descendant-or-self",
+                                   "ancestor",
+                                   "ancestor-or-self",
+                                   "following-sibling",
+                                   "preceding-sibling",
+                                   "following",
+                                   "preceding",
+                                   NULL};
 
 GPtrArray *
 model_walk(const ContextModel *model, const GPtrArray *nodes, const char *axis) {

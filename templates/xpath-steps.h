@@ -3,8 +3,8 @@
 
 #include "templates/model.h"
 
-/* The nodes an axis ("child", "parent", "ancestor-or-self" …) leads to from nodes, each once; NULL: there is no such
-   axis here. Free with g_ptr_array_unref. */
+/* The nodes an axis ("child", "parent", "ancestor-or-self" …) leads to from nodes, each once; NULL: there is
+   no such axis here. Free with g_ptr_array_unref. */
 GPtrArray *model_walk(const ContextModel *model, const GPtrArray *nodes, const char *axis);
 
 /* Those of nodes that are of the axis's kind and have this name; "*": any name. */

@@ -13,28 +13,28 @@ static const struct {
   guint least, most;
   XPathType type;
 } FUNCTIONS[] = {
-    {"last", 0, 0, XPATH_NUMERIC},
-    {"position", 0, 0, XPATH_NUMERIC},
-    {"count", 1, 1, XPATH_NUMERIC},
-    {"sum", 1, 1, XPATH_NUMERIC},
-    {"number", 0, 1, XPATH_NUMERIC},
-    {"floor", 1, 1, XPATH_NUMERIC},
-    {"ceiling", 1, 1, XPATH_NUMERIC},
-    {"round", 1, 1, XPATH_NUMERIC},
-    {"string-length", 0, 1, XPATH_NUMERIC},
-    {"string", 0, 1, XPATH_STRING},
-    {"concat", 2, G_MAXUINT, XPATH_STRING},
-    {"substring", 2, 3, XPATH_STRING},
-    {"substring-before", 2, 2, XPATH_STRING},
-    {"substring-after", 2, 2, XPATH_STRING},
-    {"normalize-space", 0, 1, XPATH_STRING},
-    {"translate", 3, 3, XPATH_STRING},
-    {"starts-with", 2, 2, XPATH_BOOLEAN},
-    {"contains", 2, 2, XPATH_BOOLEAN},
-    {"boolean", 1, 1, XPATH_BOOLEAN},
-    {"not", 1, 1, XPATH_BOOLEAN},
-    {"true", 0, 0, XPATH_BOOLEAN},
-    {"false", 0, 0, XPATH_BOOLEAN},
+    {"last", 0, 0, YIELDS_NUMERIC},
+    {"position", 0, 0, YIELDS_NUMERIC},
+    {"count", 1, 1, YIELDS_NUMERIC},
+    {"sum", 1, 1, YIELDS_NUMERIC},
+    {"number", 0, 1, YIELDS_NUMERIC},
+    {"floor", 1, 1, YIELDS_NUMERIC},
+    {"ceiling", 1, 1, YIELDS_NUMERIC},
+    {"round", 1, 1, YIELDS_NUMERIC},
+    {"string-length", 0, 1, YIELDS_NUMERIC},
+    {"string", 0, 1, YIELDS_STRING},
+    {"concat", 2, G_MAXUINT, YIELDS_STRING},
+    {"substring", 2, 3, YIELDS_STRING},
+    {"substring-before", 2, 2, YIELDS_STRING},
+    {"substring-after", 2, 2, YIELDS_STRING},
+    {"normalize-space", 0, 1, YIELDS_STRING},
+    {"translate", 3, 3, YIELDS_STRING},
+    {"starts-with", 2, 2, YIELDS_BOOLEAN},
+    {"contains", 2, 2, YIELDS_BOOLEAN},
+    {"boolean", 1, 1, YIELDS_BOOLEAN},
+    {"not", 1, 1, YIELDS_BOOLEAN},
+    {"true", 0, 0, YIELDS_BOOLEAN},
+    {"false", 0, 0, YIELDS_BOOLEAN},
 };
 
 typedef struct {
@@ -67,7 +67,8 @@ take(Check *check, XPathTokenKind kind) {
   return TRUE;
 }
 
-static gboolean G_GNUC_PRINTF(2, 3) fail(Check *check, const char *format, ...) {
+static gboolean
+G_GNUC_PRINTF(2, 3) fail(Check *check, const char *format, ...) {
   va_list arguments;
   va_start(arguments, format);
   if (!*check->wrong)
@@ -98,7 +99,8 @@ xpath_value_free(XPathValue *value) {
   g_free(value);
 }
 
-/* --- steps -------------------------------------------------------------------------------------------------- */
+/* --- steps
+ * -------------------------------------------------------------------------------------------------- */
 
 static GPtrArray *
 name_test(Check *check, const GPtrArray *from, const GPtrArray *reached, const char *axis, const char *name) {
@@ -117,17 +119,17 @@ name_test(Check *check, const GPtrArray *from, const GPtrArray *reached, const c
 
 static GPtrArray *
 node_test(Check *check, const GPtrArray *from, const GPtrArray *reached, const char *axis) {
-  if (take(check, XPATH_WILDCARD))
+  if (take(check, TOKEN_WILDCARD))
     return name_test(check, from, reached, axis, "*");
-  if (!next_is(check, XPATH_NAME)) {
+  if (!next_is(check, TOKEN_NAME)) {
     fail(check, "a name expected before %s", peek(check, 0)->text);
     return NULL;
   }
   const char *name = peek(check, 0)->text;
   check->at++;
-  if (!take(check, XPATH_OPEN))
+  if (!take(check, TOKEN_OPEN))
     return name_test(check, from, reached, axis, name);
-  if (!expect(check, XPATH_CLOSE, ")"))
+  if (!expect(check, TOKEN_CLOSE, ")"))
     return NULL;
   if (strcmp(name, "text") == 0)
     return model_texts(reached);
@@ -139,12 +141,12 @@ node_test(Check *check, const GPtrArray *from, const GPtrArray *reached, const c
 
 static gboolean
 read_predicates(Check *check, const GPtrArray *nodes) {
-  while (take(check, XPATH_OPEN_BRACKET)) {
+  while (take(check, TOKEN_OPEN_BRACKET)) {
     const GPtrArray *outer = check->nodes;
     check->nodes = nodes;
     g_autoptr(XPathValue) value = read_expression(check);
     check->nodes = outer;
-    if (!value || !expect(check, XPATH_CLOSE_BRACKET, "]"))
+    if (!value || !expect(check, TOKEN_CLOSE_BRACKET, "]"))
       return FALSE;
   }
   return TRUE;
@@ -152,9 +154,9 @@ read_predicates(Check *check, const GPtrArray *nodes) {
 
 static const char *
 read_axis(Check *check) {
-  if (take(check, XPATH_AT))
+  if (take(check, TOKEN_AT))
     return "attribute";
-  if (!next_is(check, XPATH_NAME) || peek(check, 1)->kind != XPATH_AXIS)
+  if (!next_is(check, TOKEN_NAME) || peek(check, 1)->kind != TOKEN_AXIS)
     return "child";
   const char *axis = peek(check, 0)->text;
   check->at += 2;
@@ -163,9 +165,9 @@ read_axis(Check *check) {
 
 static GPtrArray *
 read_step(Check *check, const GPtrArray *from) {
-  if (take(check, XPATH_DOT))
+  if (take(check, TOKEN_DOT))
     return g_ptr_array_copy((GPtrArray *)from, NULL, NULL);
-  if (take(check, XPATH_DOTS))
+  if (take(check, TOKEN_DOTS))
     return model_walk(check->scope->model, from, "parent");
   const char *axis = read_axis(check);
   g_autoptr(GPtrArray) reached = model_walk(check->scope->model, from, axis);
@@ -186,9 +188,9 @@ read_steps(Check *check, GPtrArray *start) {
     GPtrArray *next = read_step(check, nodes);
     g_ptr_array_unref(nodes);
     nodes = next;
-    if (!nodes || (!next_is(check, XPATH_SLASH) && !next_is(check, XPATH_SLASHES)))
+    if (!nodes || (!next_is(check, TOKEN_SLASH) && !next_is(check, TOKEN_SLASHES)))
       return g_steal_pointer(&nodes);
-    if (next_is(check, XPATH_SLASHES)) {
+    if (next_is(check, TOKEN_SLASHES)) {
       next = model_walk(check->scope->model, nodes, "descendant-or-self");
       g_ptr_array_unref(nodes);
       nodes = next;
@@ -200,37 +202,39 @@ read_steps(Check *check, GPtrArray *start) {
 static gboolean
 step_is_due(const Check *check) {
   switch (peek(check, 0)->kind) {
-  case XPATH_NAME:
-  case XPATH_WILDCARD:
-  case XPATH_AT:
-  case XPATH_DOT:
-  case XPATH_DOTS:
+  case TOKEN_NAME:
+  case TOKEN_WILDCARD:
+  case TOKEN_AT:
+  case TOKEN_DOT:
+  case TOKEN_DOTS:
     return TRUE;
   default:
     return FALSE;
   }
 }
 
-/* --- primaries ---------------------------------------------------------------------------------------------- */
+/* --- primaries
+ * ---------------------------------------------------------------------------------------------- */
 
 static gboolean
 check_argument(Check *check, const char *function, const XPathValue *value) {
   gboolean counts = strcmp(function, "count") == 0 || strcmp(function, "sum") == 0;
-  return !counts || value->type == XPATH_NODES || fail(check, "%s() counts nodes, and is given none", function);
+  return !counts || value->type == YIELDS_NODES ||
+         fail(check, "%s() counts nodes, and is given none", function);
 }
 
 static gboolean
 read_arguments(Check *check, const char *function, guint *count) {
   *count = 0;
-  if (take(check, XPATH_CLOSE))
+  if (take(check, TOKEN_CLOSE))
     return TRUE;
   do {
     g_autoptr(XPathValue) value = read_expression(check);
     if (!value || !check_argument(check, function, value))
       return FALSE;
     ++*count;
-  } while (take(check, XPATH_COMMA));
-  return expect(check, XPATH_CLOSE, ")");
+  } while (take(check, TOKEN_COMMA));
+  return expect(check, TOKEN_CLOSE, ")");
 }
 
 static XPathValue *
@@ -258,7 +262,7 @@ read_variable(Check *check) {
   check->at++;
   GPtrArray *nodes = check->scope->variables ? g_hash_table_lookup(check->scope->variables, name) : NULL;
   if (nodes)
-    return value_new(XPATH_NODES, g_ptr_array_copy(nodes, NULL, NULL));
+    return value_new(YIELDS_NODES, g_ptr_array_copy(nodes, NULL, NULL));
   fail(check, "unknown variable '$%s'", name);
   return NULL;
 }
@@ -266,21 +270,21 @@ read_variable(Check *check) {
 static XPathValue *
 read_primary(Check *check) {
   const XPathToken *token = peek(check, 0);
-  if (token->kind == XPATH_VARIABLE)
+  if (token->kind == TOKEN_VARIABLE)
     return read_variable(check);
-  if (token->kind == XPATH_NAME && peek(check, 1)->kind == XPATH_OPEN)
+  if (token->kind == TOKEN_NAME && peek(check, 1)->kind == TOKEN_OPEN)
     return read_function(check);
-  if (take(check, XPATH_NUMBER))
-    return value_new(XPATH_NUMERIC, NULL);
-  if (take(check, XPATH_LITERAL)) {
-    XPathValue *value = value_new(XPATH_STRING, NULL);
+  if (take(check, TOKEN_NUMBER))
+    return value_new(YIELDS_NUMERIC, NULL);
+  if (take(check, TOKEN_LITERAL)) {
+    XPathValue *value = value_new(YIELDS_STRING, NULL);
     value->literal = g_strdup(token->text);
     return value;
   }
-  if (!expect(check, XPATH_OPEN, "a value"))
+  if (!expect(check, TOKEN_OPEN, "a value"))
     return NULL;
   g_autoptr(XPathValue) value = read_expression(check);
-  return value && expect(check, XPATH_CLOSE, ")") ? g_steal_pointer(&value) : NULL;
+  return value && expect(check, TOKEN_CLOSE, ")") ? g_steal_pointer(&value) : NULL;
 }
 
 static gboolean
@@ -292,50 +296,53 @@ node_type_follows(const Check *check) {
 static gboolean
 primary_is_due(const Check *check) {
   const XPathToken *token = peek(check, 0);
-  if (token->kind == XPATH_NAME)
-    return peek(check, 1)->kind == XPATH_OPEN && !node_type_follows(check);
-  return token->kind == XPATH_VARIABLE || token->kind == XPATH_NUMBER || token->kind == XPATH_LITERAL ||
-         token->kind == XPATH_OPEN;
+  if (token->kind == TOKEN_NAME)
+    return peek(check, 1)->kind == TOKEN_OPEN && !node_type_follows(check);
+  return token->kind == TOKEN_VARIABLE || token->kind == TOKEN_NUMBER || token->kind == TOKEN_LITERAL ||
+         token->kind == TOKEN_OPEN;
 }
 
 static XPathValue *
 steps_value(GPtrArray *nodes) {
-  return nodes ? value_new(XPATH_NODES, nodes) : NULL;
+  return nodes ? value_new(YIELDS_NODES, nodes) : NULL;
 }
 
 /* What follows a primary: predicates and steps, which need nodes to stand on. */
 static XPathValue *
 read_filter(Check *check) {
   g_autoptr(XPathValue) value = read_primary(check);
-  gboolean goes_on = next_is(check, XPATH_OPEN_BRACKET) || next_is(check, XPATH_SLASH) || next_is(check, XPATH_SLASHES);
+  gboolean goes_on =
+      next_is(check, TOKEN_OPEN_BRACKET) || next_is(check, TOKEN_SLASH) || next_is(check, TOKEN_SLASHES);
   if (!value || !goes_on)
     return g_steal_pointer(&value);
-  if (value->type != XPATH_NODES) {
+  if (value->type != YIELDS_NODES) {
     fail(check, "%s follows what is not a node", peek(check, 0)->text);
     return NULL;
   }
   if (!read_predicates(check, value->nodes))
     return NULL;
-  gboolean deep = next_is(check, XPATH_SLASHES);
-  if (!take(check, XPATH_SLASH) && !take(check, XPATH_SLASHES))
+  gboolean deep = next_is(check, TOKEN_SLASHES);
+  if (!take(check, TOKEN_SLASH) && !take(check, TOKEN_SLASHES))
     return g_steal_pointer(&value);
-  return steps_value(read_steps(check, deep ? model_walk(check->scope->model, value->nodes, "descendant-or-self")
-                                            : g_ptr_array_ref(value->nodes)));
+  return steps_value(
+      read_steps(check, deep ? model_walk(check->scope->model, value->nodes, "descendant-or-self")
+                             : g_ptr_array_ref(value->nodes)));
 }
 
 static XPathValue *
 read_path(Check *check) {
   if (primary_is_due(check))
     return read_filter(check);
-  gboolean absolute = next_is(check, XPATH_SLASH) || next_is(check, XPATH_SLASHES);
-  gboolean deep = take(check, XPATH_SLASHES);
+  gboolean absolute = next_is(check, TOKEN_SLASH) || next_is(check, TOKEN_SLASHES);
+  gboolean deep = take(check, TOKEN_SLASHES);
   if (!deep)
-    take(check, XPATH_SLASH);
-  g_autoptr(GPtrArray) start = absolute ? g_ptr_array_new() : g_ptr_array_copy((GPtrArray *)check->nodes, NULL, NULL);
+    take(check, TOKEN_SLASH);
+  g_autoptr(GPtrArray) start =
+      absolute ? g_ptr_array_new() : g_ptr_array_copy((GPtrArray *)check->nodes, NULL, NULL);
   if (absolute)
     g_ptr_array_add(start, context_model_document(check->scope->model));
   if (absolute && !deep && !step_is_due(check))
-    return value_new(XPATH_NODES, g_steal_pointer(&start));
+    return value_new(YIELDS_NODES, g_steal_pointer(&start));
   if (!step_is_due(check)) {
     fail(check, "a value expected before %s", peek(check, 0)->text);
     return NULL;
@@ -344,15 +351,16 @@ read_path(Check *check) {
                                             : g_ptr_array_ref(start)));
 }
 
-/* --- operators, loosest first ------------------------------------------------------------------------------- */
+/* --- operators, loosest first
+ * ------------------------------------------------------------------------------- */
 
 static gboolean
 is_topic_id(const XPathValue *value) {
-  if (value->type != XPATH_NODES || value->nodes->len != 1)
+  if (value->type != YIELDS_NODES || value->nodes->len != 1)
     return FALSE;
   const ModelNode *node = g_ptr_array_index(value->nodes, 0);
-  gboolean names_topic = strcmp(node->name ? node->name : "", "id") == 0 && node->parent && node->parent->name &&
-                         strcmp(node->parent->name, "topic") == 0;
+  gboolean names_topic = strcmp(node->name ? node->name : "", "id") == 0 && node->parent &&
+                         node->parent->name && strcmp(node->parent->name, "topic") == 0;
   return node->kind == MODEL_ATTRIBUTE && names_topic;
 }
 
@@ -366,7 +374,7 @@ check_topic(Check *check, const XPathValue *id, const XPathValue *literal) {
 
 static gboolean
 check_leaf(Check *check, const XPathValue *value) {
-  for (guint i = 0; value->type == XPATH_NODES && i < value->nodes->len; i++) {
+  for (guint i = 0; value->type == YIELDS_NODES && i < value->nodes->len; i++) {
     const ModelNode *node = g_ptr_array_index(value->nodes, i);
     if (model_node_holds_elements(node))
       return fail(check, "'%s' holds elements, not text to compare", node->name ? node->name : "/");
@@ -377,7 +385,7 @@ check_leaf(Check *check, const XPathValue *value) {
 static gboolean
 check_operands(Check *check, const char *sign, const XPathValue *left, const XPathValue *right) {
   if (strcmp(sign, "|") == 0)
-    return (left->type == XPATH_NODES && right->type == XPATH_NODES) || fail(check, "| joins nodes only");
+    return (left->type == YIELDS_NODES && right->type == YIELDS_NODES) || fail(check, "| joins nodes only");
   if (strcmp(sign, "and") == 0 || strcmp(sign, "or") == 0)
     return TRUE;
   return check_leaf(check, left) && check_leaf(check, right) && check_topic(check, left, right) &&
@@ -393,11 +401,14 @@ joined(const char *sign, XPathValue *left, XPathValue *right) {
   }
   xpath_value_free(left);
   gboolean number = strchr("+-*", *sign) || strcmp(sign, "div") == 0 || strcmp(sign, "mod") == 0;
-  return value_new(number ? XPATH_NUMERIC : XPATH_BOOLEAN, NULL);
+  return value_new(number ? YIELDS_NUMERIC : YIELDS_BOOLEAN, NULL);
 }
 
 static const char *const LEVELS[][5] = {
-    {"or", NULL}, {"and", NULL}, {"=", "!=", NULL}, {"<", "<=", ">", ">=", NULL}, {"+", "-", NULL}, {"*", "div", "mod", NULL}, {"|", NULL},
+    {"or", NULL},      {"and", NULL},
+    {"=", "!=", NULL}, {"<", "<=", ">", ">=", NULL},
+    {"+", "-", NULL},  {"*", "div", "mod", NULL},
+    {"|", NULL},
 };
 
 /* The level between multiplication and union, where a minus sign may stand before an operand. */
@@ -408,12 +419,12 @@ read_level(Check *check, guint level) {
   if (level == G_N_ELEMENTS(LEVELS))
     return read_path(check);
   gboolean negative = FALSE;
-  while (level == UNION_LEVEL && next_is(check, XPATH_OPERATOR) && strcmp(peek(check, 0)->text, "-") == 0) {
+  while (level == UNION_LEVEL && next_is(check, TOKEN_OPERATOR) && strcmp(peek(check, 0)->text, "-") == 0) {
     negative = TRUE;
     check->at++;
   }
   g_autoptr(XPathValue) left = read_level(check, level + 1);
-  while (left && next_is(check, XPATH_OPERATOR) && g_strv_contains(LEVELS[level], peek(check, 0)->text)) {
+  while (left && next_is(check, TOKEN_OPERATOR) && g_strv_contains(LEVELS[level], peek(check, 0)->text)) {
     const char *sign = peek(check, 0)->text;
     check->at++;
     g_autoptr(XPathValue) right = read_level(check, level + 1);
@@ -423,7 +434,7 @@ read_level(Check *check, guint level) {
   }
   if (!left || !negative)
     return g_steal_pointer(&left);
-  return value_new(XPATH_NUMERIC, NULL);
+  return value_new(YIELDS_NUMERIC, NULL);
 }
 
 static XPathValue *
@@ -446,7 +457,7 @@ xpath_check(const char *expression, const XPathScope *scope, char **wrong) {
     return NULL;
   Check check = {scope, tokens, 0, scope->nodes, 0, wrong};
   g_autoptr(XPathValue) value = read_expression(&check);
-  if (!value || !expect(&check, XPATH_END, "the end"))
+  if (!value || !expect(&check, TOKEN_END, "the end"))
     return NULL;
   return g_steal_pointer(&value);
 }
