@@ -201,11 +201,11 @@ compile_value(Compiler *compiler, const xmlNode *node, GPtrArray *into) {
   compiler_allow_attributes(compiler, node, attributes);
   g_autoptr(Instruction) value = new_at(compiler, INSTRUCTION_VALUE, node);
   g_autoptr(XPathValue) yields = NULL;
-  g_autofree char *select = required(compiler, node, "select");
+  value->name = node_attribute(node, "hole");
+  g_autofree char *select = value->name ? node_attribute(node, "select") : required(compiler, node, "select");
   value->expression = select ? compile_expression(compiler, node, select, &yields) : NULL;
   check_leaves(compiler, node, yields);
   value->format = read_format(compiler, node);
-  value->name = node_attribute(node, "hole");
   if (value->name && !*g_strstrip(value->name))
     compiler_complain(compiler, node, "a hole needs a name");
   check_value_place(compiler, node, value->name);

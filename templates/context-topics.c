@@ -215,6 +215,26 @@ add_topic(xmlNode *topics, const Entry *entry, const char *section, const Letter
   add_evidence(node, letter, entry->quotes);
 }
 
+/* Tells the topic that leads a section which others stand in it. */
+static void
+mark_shared(xmlNode *topics) {
+  for (xmlNode *lead = topics->children; lead; lead = lead->next) {
+    g_autoptr(GString) ids = g_string_new(NULL);
+    xmlChar *own = xmlGetNoNsProp(lead, BAD_CAST "id");
+    guint count = 0;
+    for (xmlNode *node = topics->children; node; node = node->next) {
+      xmlChar *id = xmlGetNoNsProp(node, BAD_CAST "id"), *section = xmlGetNoNsProp(node, BAD_CAST "section");
+      if (own && id && section && xmlStrEqual(own, section))
+        g_string_append_printf(ids, "%s%s", count++ ? " " : "", (const char *)id);
+      xmlFree(id);
+      xmlFree(section);
+    }
+    xmlFree(own);
+    if (count > 1)
+      context_set(lead, "shared-by", ids->str);
+  }
+}
+
 void
 context_add_topics(xmlNode *context, const Letter *letter, const Verdict *verdict, const Desk *desk,
                    const ContextOptions *options) {
@@ -229,6 +249,7 @@ context_add_topics(xmlNode *context, const Letter *letter, const Verdict *verdic
     const char *section = desk_section_of(desk, entry->topic->id, (const char *const *)raised->pdata);
     add_topic(topics, entry, section, letter, idiom_language(options->idiom));
   }
+  mark_shared(topics);
 }
 
 /* Whether the topic's evidence stands in the question's sentence, or at least in its part. */

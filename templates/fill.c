@@ -1,5 +1,6 @@
 #include "templates/fill.h"
 
+#include "extract/notice.h"
 #include "extract/xml.h"
 #include "templates/format.h"
 
@@ -71,6 +72,8 @@ list_of(Fill *fill, xmlXPathObject *value, guint format) {
 
 static char *
 value_text(Fill *fill, const Instruction *instruction, xmlNode *node) {
+  if (!instruction->expression)
+    return g_strdup("");
   g_autoptr(xmlXPathObject) value = evaluate(fill, instruction->expression, node);
   if (value && value->type == XPATH_NODESET && value->nodesetval && instruction->format & FORMAT_LIST)
     return list_of(fill, value, instruction->format);

@@ -43,7 +43,8 @@ typedef struct {
 typedef enum {
   INSTRUCTION_TEXT,     /* text */
   INSTRUCTION_ELEMENT,  /* name, attributes, children */
-  INSTRUCTION_VALUE,    /* expression, format, name (the hole or NULL), fallback (t:default or NULL) */
+  INSTRUCTION_VALUE,    /* expression or NULL (a hole for a person), format, name (the hole or NULL), fallback
+                           (t:default or NULL) */
   INSTRUCTION_IF,       /* expression, children */
   INSTRUCTION_CHOOSE,   /* children: INSTRUCTION_IF; fallback (t:otherwise or NULL) */
   INSTRUCTION_FOR_EACH, /* expression, name (the variable or NULL), children */
