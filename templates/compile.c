@@ -203,7 +203,7 @@ compile_value(Compiler *compiler, const xmlNode *node, GPtrArray *into) {
   g_autoptr(XPathValue) yields = NULL;
   value->name = node_attribute(node, "hole");
   g_autofree char *select = value->name ? node_attribute(node, "select") : required(compiler, node, "select");
-  value->expression = select ? compile_expression(compiler, node, select, &yields) : NULL;
+  value->expression = select ? compile_query(compiler, node, select, &yields) : NULL;
   check_leaves(compiler, node, yields);
   value->format = read_format(compiler, node);
   if (value->name && !*g_strstrip(value->name))
@@ -219,7 +219,7 @@ compile_test(Compiler *compiler, const xmlNode *node) {
   compiler_allow_attributes(compiler, node, attributes);
   Instruction *test = new_at(compiler, INSTRUCTION_IF, node);
   g_autofree char *source = required(compiler, node, "test");
-  test->expression = source ? compile_expression(compiler, node, source, NULL) : NULL;
+  test->expression = source ? compile_query(compiler, node, source, NULL) : NULL;
   compile_children(compiler, node, test->children);
   return test;
 }
@@ -280,7 +280,7 @@ compile_for_each(Compiler *compiler, const xmlNode *node, GPtrArray *into) {
   g_ptr_array_add(into, loop);
   g_autofree char *select = required(compiler, node, "select");
   loop->name = node_attribute(node, "as");
-  loop->expression = select ? compile_expression(compiler, node, select, &value) : NULL;
+  loop->expression = select ? compile_query(compiler, node, select, &value) : NULL;
   if (value && value->type != YIELDS_NODES)
     compiler_complain(compiler, node, "%s: selects no nodes to go through", select);
   else if (value)
@@ -294,7 +294,7 @@ compile_passages(Compiler *compiler, const xmlNode *node, GPtrArray *into) {
   Instruction *passages = new_at(compiler, INSTRUCTION_PASSAGES, node);
   g_autoptr(XPathValue) value = NULL;
   g_autofree char *select = required(compiler, node, "select");
-  passages->expression = select ? compile_expression(compiler, node, select, &value) : NULL;
+  passages->expression = select ? compile_query(compiler, node, select, &value) : NULL;
   check_leaves(compiler, node, value);
   if (compiler->in_passage)
     compiler_complain(compiler, node, "a passage cannot ask for passages");

@@ -119,8 +119,8 @@ compile_xpath(const char *source) {
   return compiled;
 }
 
-Expression *
-compile_expression(Compiler *compiler, const xmlNode *node, const char *source, XPathValue **value) {
+Query *
+compile_query(Compiler *compiler, const xmlNode *node, const char *source, XPathValue **value) {
   g_autofree char *wrong = NULL;
   g_autoptr(XPathValue) yields = xpath_check(source, &compiler->scope, &wrong);
   xmlXPathCompExpr *compiled = yields ? compile_xpath(source) : NULL;
@@ -130,7 +130,7 @@ compile_expression(Compiler *compiler, const xmlNode *node, const char *source, 
     compiler_complain(compiler, node, "%s: %s", source, wrong ? wrong : "is not XPath 1.0");
     return NULL;
   }
-  Expression *expression = g_new0(Expression, 1);
+  Query *expression = g_new0(Query, 1);
   expression->source = g_strdup(source);
   expression->compiled = compiled;
   return expression;
@@ -166,7 +166,7 @@ read_braces(Compiler *compiler, const xmlNode *node, AttributeTemplate *attribut
     return NULL;
   }
   g_autofree char *source = g_strndup(at + 1, (gsize)(end - at - 1));
-  Expression *expression = compile_expression(compiler, node, source, NULL);
+  Query *expression = compile_query(compiler, node, source, NULL);
   if (expression)
     attribute_template_add(attribute, NULL, expression);
   return end + 1;

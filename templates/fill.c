@@ -28,13 +28,13 @@ static gboolean run(Fill *fill, const GPtrArray *instructions, xmlNode *node, xm
  * ---------------------------------------------------------------------------------------------- */
 
 static xmlXPathObject *
-evaluate(Fill *fill, const Expression *expression, xmlNode *node) {
+evaluate(Fill *fill, const Query *expression, xmlNode *node) {
   fill->xpath->node = node;
   return xmlXPathCompiledEval(expression->compiled, fill->xpath);
 }
 
 static gboolean
-holds(Fill *fill, const Expression *expression, xmlNode *node) {
+holds(Fill *fill, const Query *expression, xmlNode *node) {
   g_autoptr(xmlXPathObject) value = evaluate(fill, expression, node);
   return value && xmlXPathCastToBoolean(value);
 }
@@ -50,7 +50,7 @@ string_of(xmlXPathObject *value) {
 }
 
 static char *
-string_at(Fill *fill, const Expression *expression, xmlNode *node) {
+string_at(Fill *fill, const Query *expression, xmlNode *node) {
   g_autoptr(xmlXPathObject) value = evaluate(fill, expression, node);
   return string_of(value);
 }

@@ -1,7 +1,7 @@
 #include "templates/instruction.h"
 
 void
-expression_free(Expression *expression) {
+query_free(Query *expression) {
   if (!expression)
     return;
   g_free(expression->source);
@@ -13,7 +13,7 @@ static void
 piece_free(gpointer data) {
   Piece *piece = data;
   g_free(piece->text);
-  expression_free(piece->expression);
+  query_free(piece->expression);
   g_free(piece);
 }
 
@@ -38,7 +38,7 @@ attribute_template_new(const char *name, const char *prefix, const char *namespa
 }
 
 void
-attribute_template_add(AttributeTemplate *attribute, const char *text, Expression *expression) {
+attribute_template_add(AttributeTemplate *attribute, const char *text, Query *expression) {
   Piece *piece = g_new0(Piece, 1);
   piece->text = g_strdup(text);
   piece->expression = expression;
@@ -67,7 +67,7 @@ instruction_free(Instruction *instruction) {
     return;
   g_free(instruction->name);
   g_free(instruction->text);
-  expression_free(instruction->expression);
+  query_free(instruction->expression);
   g_ptr_array_unref(instruction->attributes);
   g_ptr_array_unref(instruction->children);
   g_clear_pointer(&instruction->fallback, g_ptr_array_unref);

@@ -13,7 +13,7 @@
 typedef struct {
   char *source;
   xmlXPathCompExpr *compiled;
-} Expression;
+} Query;
 
 /* How a value is written; steps combine: "list long" is a list of long dates. */
 typedef enum {
@@ -30,7 +30,7 @@ typedef enum {
 /* A piece of an attribute: words as they stand, or what an expression in braces gives. */
 typedef struct {
   char *text;             /* NULL: an expression */
-  Expression *expression; /* NULL: text */
+  Query *expression; /* NULL: text */
 } Piece;
 
 typedef struct {
@@ -59,7 +59,7 @@ typedef struct {
   char *name;
   char *text;
   guint format; /* Format */
-  Expression *expression;
+  Query *expression;
   GPtrArray *attributes; /* AttributeTemplate */
   GPtrArray *children;   /* Instruction; never NULL */
   GPtrArray *fallback;   /* Instruction */
@@ -72,8 +72,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Instruction, instruction_free)
 /* An empty list that frees its instructions. */
 GPtrArray *instructions_new(void);
 
-void expression_free(Expression *expression);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Expression, expression_free)
+void query_free(Query *expression);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Query, query_free)
 
 AttributeTemplate *attribute_template_new(const char *name, const char *prefix, const char *namespace);
-void attribute_template_add(AttributeTemplate *attribute, const char *text, Expression *expression);
+void attribute_template_add(AttributeTemplate *attribute, const char *text, Query *expression);

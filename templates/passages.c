@@ -17,7 +17,7 @@ passage_free(gpointer data) {
   g_free(passage->id);
   g_free(passage->topic);
   g_strfreev(passage->kinds);
-  expression_free(passage->when);
+  query_free(passage->when);
   g_free(passage->owner);
   g_free(passage->reviewed);
   g_free(passage->valid_from);
@@ -135,7 +135,7 @@ read_passage(Compiler *compiler, const xmlNode *node, const char *topic, const c
   passage->topic = g_strdup(topic);
   passage->language = g_intern_string(language);
   passage->kinds = read_kinds(node);
-  passage->when = when ? compile_expression(compiler, node, when, NULL) : NULL;
+  passage->when = when ? compile_query(compiler, node, when, NULL) : NULL;
   passage->owner = node_attribute(node, "owner");
   passage->reviewed = read_date(compiler, node, "reviewed");
   passage->valid_from = read_date(compiler, node, "valid-from");

@@ -1,0 +1,155 @@
+/* repliek draft: a letter becomes the skeleton of its reply. */
+#include "classify/classify.h"
+#include "cli/command.h"
+#include "cli/input.h"
+#include "templates/draft.h"
+
+#include <stdio.h>
+
+typedef struct {
+  char *kind, *templates, *desk, *today, *output; /* owned by GOption */
+  char **topics;
+  gboolean strict, no_sandbox;
+} Options;
+
+/* What a draft is made with; each is loaded once. */
+typedef struct {
+  Languages *languages;
+  Pack *pack;
+  Templates *templates;
+  Desk *desk;
+} Desktop;
+
+static void
+desktop_clear(Desktop *desktop) {
+  desk_free(desktop->desk);
+  templates_free(desktop->templates);
+  pack_free(desktop->pack);
+  languages_free(desktop->languages);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Desktop, desktop_clear)
+
+/* The pack's topics, which passages may be for. Free the array only. */
+static const char **
+topic_ids(const Pack *pack) {
+  const char **ids = g_new0(const char *, pack_topic_count(pack) + 1);
+  for (guint i = 0; i < pack_topic_count(pack); i++)
+    ids[i] = pack_topic_id(pack, i);
+  return ids;
+}
+
+static gboolean
+load(Desktop *desktop, const Options *options, GError **error) {
+  if (!(desktop->languages = languages_load(NULL, error)) ||
+      !(desktop->pack = pack_load((const char *const *)options->topics, desktop->languages, error)))
+    return FALSE;
+  g_autofree const char **topics = topic_ids(desktop->pack);
+  return (desktop->templates = templates_load(options->templates, topics, error)) &&
+         (desktop->desk = desk_load(options->desk, error));
+}
+
+/* The verdict that an earlier classify wrote into the file, else the rules' own. */
+static Verdict *
+find_verdict(const Input *input, const Pack *pack, GError **error) {
+  g_autoptr(GError) wrong = NULL;
+  Verdict *verdict = input->tei ? verdict_from_tei(input->tei, input->letter, &wrong) : NULL;
+  if (wrong)
+    g_propagate_error(error, g_steal_pointer(&wrong));
+  else if (!verdict)
+    verdict = verdict_find(pack, input->letter);
+  return verdict;
+}
+
+static void
+report(const char *path, const GPtrArray *notices) {
+  for (guint i = 0; i < notices->len; i++)
+    fprintf(stderr, "repliek: %s: %s\n", path, ((const Notice *)g_ptr_array_index(notices, i))->message);
+}
+
+static Status
+write_reply(xmlDoc *reply, const Options *options, gboolean unfinished) {
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = xml_bytes(reply, FALSE);
+  if (!output_write(options->output, bytes, &error))
+    return status_report(error);
+  return options->strict && unfinished ? STATUS_HOLES : STATUS_DONE;
+}
+
+static Status
+draft(const char *path, const Desktop *desktop, const Options *options) {
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) notices = notices_new();
+  InputOptions reading = {.languages = desktop->languages, .no_sandbox = options->no_sandbox};
+  DraftOptions drafting = {desktop->templates, desktop->languages, options->kind, options->today};
+  guint holes = 0;
+  g_autoptr(Input) input = input_read(path, &reading, &error);
+  g_autoptr(Verdict) verdict = input ? find_verdict(input, desktop->pack, &error) : NULL;
+  g_autoptr(xmlDoc) reply =
+      verdict ? draft_reply(input->letter, verdict, desktop->desk, &drafting, notices, &holes, &error) : NULL;
+  if (!reply)
+    return status_report(error);
+  guint seen = input_report_notices(path, input->letter) + notices->len;
+  report(path, notices);
+  if (!verdict->topics->len)
+    fprintf(stderr, "repliek: %s: no topic found; the draft is for a person to decide (triage)\n", path);
+  return write_reply(reply, options, holes > 0 || seen > 0);
+}
+
+static Status
+run_with(const char *path, const Options *options) {
+  g_autoptr(GError) error = NULL;
+  g_auto(Desktop) desktop = {0};
+  if (!load(&desktop, options, &error))
+    return status_report(error);
+  return draft(path, &desktop, options);
+}
+
+static Status
+usage(const char *message) {
+  fprintf(stderr, "repliek: %s; 'repliek draft --help' tells more\n", message);
+  return STATUS_USAGE;
+}
+
+static void
+options_clear(Options *options) {
+  g_free(options->kind);
+  g_free(options->templates);
+  g_free(options->desk);
+  g_free(options->today);
+  g_free(options->output);
+  g_strfreev(options->topics);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
+
+static const char ABOUT[] =
+    "LETTER is a PDF, TEI as extract or classify write it, plain text, or - for standard input. The reply is "
+    "DocBook\n"
+    "5.0; a value that is missing stands in it as a visible placeholder. See repliek-templates(5).";
+
+static Status
+run_draft(int argc, char **argv) {
+  g_auto(Options) options = {0};
+  const GOptionEntry entries[] = {
+      {"kind", 'k', 0, G_OPTION_ARG_STRING, &options.kind,
+       "substantive (default), acknowledgement, interim, forwarding, or a kind of the desk's own", "KIND"},
+      {"templates", 0, 0, G_OPTION_ARG_FILENAME, &options.templates, "the desk's templates", "DIR"},
+      {"desk", 0, 0, G_OPTION_ARG_FILENAME, &options.desk, "the desk's profile", "FILE"},
+      {"today", 0, 0, G_OPTION_ARG_STRING, &options.today, "the reply's date, as 2026-12-31", "DATE"},
+      {"topics", 't', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.topics, "rule pack; may be repeated", "PACK"},
+      {"strict", 0, 0, G_OPTION_ARG_NONE, &options.strict, "exit with 6 when holes or notices remain", NULL},
+      {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, "where the reply goes", "FILE"},
+      {"no-sandbox", 0, 0, G_OPTION_ARG_NONE, &options.no_sandbox, "read PDFs unprotected (debugging)", NULL},
+      {NULL, 0, 0, 0, NULL, NULL, NULL}};
+  Status status;
+  if (!command_parse(&command_draft, &argc, &argv, entries, "[OPTION…] LETTER", ABOUT, &status))
+    return status;
+  if (argc != 2)
+    return usage(argc < 2 ? "draft needs a letter" : "draft takes one letter");
+  if (options.today && !date_is_iso(options.today))
+    return usage("--today needs a date such as 2026-12-31");
+  if (!options.kind)
+    options.kind = g_strdup("substantive");
+  return run_with(argv[1], &options);
+}
+
+const Command command_draft = {"draft", "the skeleton of a letter's reply", run_draft};
