@@ -24,7 +24,7 @@ typedef struct Pack Pack;
 /*
  * Loads the packs at paths in order, the later ones on top (NULL or empty: the default pack of the data folder). A path
  * is a folder of *.rules, one such file, or the name of a pack in the data folder. languages must outlive the pack.
- * Error: CLASSIFY_ERROR_RULES with file:line:column: what; EXTRACT_ERROR_DATA when there is no data folder.
+ * Error: CLASSIFY_ERROR_RULES with file:line:column: what, a line for each mistake; EXTRACT_ERROR_DATA when there is no data folder.
  */
 Pack *pack_load(const char *const *paths, const Languages *languages, GError **error);
 void pack_free(Pack *pack);

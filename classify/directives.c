@@ -122,9 +122,8 @@ topic_free(gpointer data) {
   g_free(topic);
 }
 
-static void
-test_free(gpointer data) {
-  RuleTest *test = data;
+void
+rule_test_free(RuleTest *test) {
   g_free(test->text);
   g_free(test);
 }
@@ -141,7 +140,7 @@ topic_new(Pack *pack, const char *id, Location at) {
   topic->threshold = DEFAULT_THRESHOLD;
   topic->at = at;
   topic->rules = g_ptr_array_new_with_free_func((GDestroyNotify)rule_free);
-  topic->tests = g_ptr_array_new_with_free_func(test_free);
+  topic->tests = g_ptr_array_new_with_free_func((GDestroyNotify)rule_test_free);
   g_ptr_array_add(pack->topics, topic);
   return topic;
 }
@@ -347,11 +346,14 @@ read_test_text(Reader *reader, RuleTest *test, GError **error) {
 static gboolean
 read_test(Reader *reader, GError **error) {
   RuleTest *test = g_new0(RuleTest, 1);
-  g_ptr_array_add(reader->topic->tests, test);
+  g_ptr_array_add(reader->topic ? reader->topic->tests : reader->pack->tests, test);
   test->at = reader->at;
   test->language = read_language(reader, error);
-  return test->language && read_test_kind(reader, &test->kind, error) && read_test_text(reader, test, error) &&
-         read_end(reader, error);
+  if (!test->language || !read_test_kind(reader, &test->kind, error))
+    return FALSE;
+  if (!reader->topic && test->kind != TEST_TRIAGE)
+    return rules_error(error, test->at, "a test that stands under no topic can only say triage");
+  return read_test_text(reader, test, error) && read_end(reader, error);
 }
 
 /* --- pack-wide ----------------------------------------------------------------------------------------------------- */
@@ -411,7 +413,7 @@ static const Directive DIRECTIVES[] = {
     {"topic", FALSE, read_topic},       {"label", TRUE, read_label},        {"about", TRUE, read_about},
     {"see", TRUE, read_see},            {"threshold", TRUE, read_threshold}, {"match", TRUE, read_match},
     {"mask", TRUE, read_mask},          {"never", TRUE, read_never},        {"drop", TRUE, read_drop},
-    {"test", TRUE, read_test},          {"zone", FALSE, read_zone},         {"discount", FALSE, read_discount},
+    {"test", FALSE, read_test},          {"zone", FALSE, read_zone},         {"discount", FALSE, read_discount},
     {"boost", FALSE, read_boost},       {"include", FALSE, read_include},
 };
 
@@ -464,8 +466,15 @@ line_may_go_on(const char *line) {
   return !g_str_has_prefix(line, "topic ");
 }
 
-gboolean
-directives_read(const DirectiveContext *context, const char *file, const char *text, GError **error) {
+static void
+reader_try(Reader *reader) {
+  g_autoptr(GError) error = NULL;
+  if (!reader_read(reader, &error))
+    g_ptr_array_add(reader->context->failures, g_strdup(error->message));
+}
+
+void
+directives_read(const DirectiveContext *context, const char *file, const char *text) {
   Reader reader = {.context = context, .pack = context->pack};
   const char *line = text;
   guint number = 1;
@@ -479,9 +488,8 @@ directives_read(const DirectiveContext *context, const char *file, const char *t
       number++;
     }
     reader.lexer = lexer_new(line, end, (Location){file, first, 1});
-    if (indent != G_MAXUINT && !reader_read(&reader, error))
-      return FALSE;
+    if (indent != G_MAXUINT)
+      reader_try(&reader);
     line = end;
   }
-  return TRUE;
 }

@@ -90,6 +90,12 @@ lexer_punctuation(Lexer *lexer, Lexeme *lexeme) {
   return TRUE;
 }
 
+/* A joint at the open side of a wildcard belongs to it: nidos-* is every word that begins so. */
+static const char *
+joint_end(const char *at, const char *end) {
+  return at < end && char_joins_word(g_utf8_get_char(at)) ? g_utf8_next_char(at) : at;
+}
+
 /* A word with what may stand round it: = or a sign before, * before and after. */
 static const char *
 rule_word_end(const char *start, const char *end) {
@@ -97,11 +103,12 @@ rule_word_end(const char *start, const char *end) {
   if (at < end && strchr("=+-", *at))
     at++;
   if (at < end && *at == '*')
-    at++;
+    at = joint_end(at + 1, end);
   const char *body = word_end(at, end);
   if (body == at)
     return start;
-  return body < end && *body == '*' ? body + 1 : body;
+  const char *after = joint_end(body, end);
+  return after < end && *after == '*' ? after + 1 : body;
 }
 
 static gboolean

@@ -5,6 +5,7 @@ enum {
   MAX_RULE_FILE_BYTES = 4 << 20,
   MAX_PACK_FILES = 1024,
   MAX_PACK_DEPTH = 8,        /* packs that include packs */
+  MAX_RULE_MESSAGES = 40,
   MAX_TOPICS = 1024,
   MAX_RULES = 200000,
   MAX_EXPRESSION_DEPTH = 32, /* brackets in brackets */
@@ -14,7 +15,7 @@ enum {
   MAX_NEAR = 100,            /* NEAR/n */
   MAX_NAME_BYTES = 64,
   MAX_WORD_BYTES = 96,       /* a longer token has no forms: it is no word */
-  MIN_WILDCARD_LETTERS = 3,
+  MIN_WILDCARD_LETTERS = 2,
   MAX_WILDCARD_BYTES = 63,
   MAX_HIT_RANGES = 8,        /* phrases that one hit shows as evidence */
   MAX_EVIDENCE_PER_RULE = 8, /* further hits add less than a hundredth */

@@ -25,6 +25,7 @@ typedef struct Load {
   guint depth;
   guint *layer;             /* counts packs */
   guint *files;             /* counts files */
+  GPtrArray *failures;      /* char *: one line for each directive that is wrong */
 } Load;
 
 static gboolean load_path(const Load *load, const char *path, Location at, GError **error);
@@ -34,6 +35,7 @@ pack_new(const Languages *languages) {
   Pack *pack = g_new0(Pack, 1);
   pack->languages = languages;
   pack->topics = g_ptr_array_new();
+  pack->tests = g_ptr_array_new_with_free_func((GDestroyNotify)rule_test_free);
   pack->cues = g_ptr_array_new_with_free_func((GDestroyNotify)rule_free);
   memcpy(pack->zone_weights, ZONE_WEIGHTS, sizeof pack->zone_weights);
   pack->misspelt_weight = MISSPELT_WEIGHT;
@@ -49,6 +51,7 @@ pack_free(Pack *pack) {
   if (!pack)
     return;
   g_ptr_array_unref(pack->topics);
+  g_ptr_array_unref(pack->tests);
   g_ptr_array_unref(pack->cues);
   terms_free(pack->terms);
   g_hash_table_unref(pack->contrasts);
@@ -77,7 +80,7 @@ include_pack(const char *name, Location at, gpointer data, GError **error) {
   for (const Load *above = load; above; above = above->above)
     if (strcmp(above->folder, beside) == 0)
       return rules_error(error, at, "this pack includes itself");
-  const Load inner = {load->pack, NULL, load, load->depth + 1, load->layer, load->files};
+  const Load inner = {load->pack, NULL, load, load->depth + 1, load->layer, load->files, load->failures};
   return load_path(&inner, g_file_test(beside, G_FILE_TEST_EXISTS) ? beside : name, at, error);
 }
 
@@ -97,8 +100,9 @@ load_file(const Load *load, const char *path, guint layer, GError **error) {
     return rules_error(error, top, "this is not UTF-8 text");
   const char *kept = g_string_chunk_insert(load->pack->texts, text);
   kept += g_str_has_prefix(kept, "\xEF\xBB\xBF") ? 3 : 0;
-  const DirectiveContext context = {load->pack, layer, include_pack, (gpointer)load};
-  return directives_read(&context, top.file, kept, error);
+  const DirectiveContext context = {load->pack, layer, include_pack, (gpointer)load, load->failures};
+  directives_read(&context, top.file, kept);
+  return TRUE;
 }
 
 static gint
@@ -150,14 +154,30 @@ load_path(const Load *load, const char *path, Location at, GError **error) {
   return is_folder ? load_folder(&inner, found, at, error) : load_file(&inner, found, ++*load->layer, error);
 }
 
+/* All that is wrong, one line each, as one error. */
+static gboolean
+failures_tell(GPtrArray *failures, GError **error) {
+  if (failures->len == 0)
+    return TRUE;
+  guint hidden = failures->len > MAX_RULE_MESSAGES ? failures->len - MAX_RULE_MESSAGES : 0;
+  g_ptr_array_set_size(failures, failures->len - hidden);
+  if (hidden > 0)
+    g_ptr_array_add(failures, g_strdup_printf("… and %u more", hidden));
+  g_ptr_array_add(failures, NULL);
+  g_autofree char *message = g_strjoinv("\n", (char **)failures->pdata);
+  g_set_error_literal(error, CLASSIFY_ERROR, CLASSIFY_ERROR_RULES, message);
+  return FALSE;
+}
+
 static gboolean
 load_paths(Pack *pack, const char *const *paths, GError **error) {
   guint layer = 0, files = 0;
-  const Load load = {pack, NULL, NULL, 0, &layer, &files};
+  g_autoptr(GPtrArray) failures = g_ptr_array_new_with_free_func(g_free);
+  const Load load = {pack, NULL, NULL, 0, &layer, &files, failures};
   for (; *paths; paths++)
     if (!load_path(&load, *paths, (Location){0}, error))
       return FALSE;
-  return TRUE;
+  return failures_tell(failures, error);
 }
 
 Pack *

@@ -58,6 +58,7 @@ struct Topic {
 struct Pack {
   const Languages *languages; /* lent; may be NULL */
   GPtrArray *topics;          /* Topic */
+  GPtrArray *tests;           /* RuleTest that stand under no topic: triage */
   GPtrArray *cues;            /* Rule: of the language folders */
   double zone_weights[ZONE_COUNT];
   double misspelt_weight; /* discount spelling */
@@ -75,6 +76,8 @@ struct Pack {
 
 /* The topic of this id, or NULL. */
 Topic *pack_topic(const Pack *pack, const char *id);
+
+void rule_test_free(RuleTest *test);
 
 void rule_free(Rule *rule);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Rule, rule_free)

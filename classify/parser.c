@@ -71,6 +71,17 @@ wildcard_check(const char *folded, Location at, GError **error) {
   return TRUE;
 }
 
+/* Whether the text without its = and * is one word; where a * stood it may begin or end with a hyphen or the like. */
+static gboolean
+text_is_word(const char *start, const char *end, gboolean star_before, gboolean star_after) {
+  if (star_before && start < end && char_joins_word(g_utf8_get_char(start)))
+    start = g_utf8_next_char(start);
+  const char *stop = word_end(start, end);
+  if (star_after && stop > start && stop < end && char_joins_word(g_utf8_get_char(stop)))
+    stop = g_utf8_next_char(stop);
+  return stop > start && stop == end;
+}
+
 /* The term of a rule word as written, with its = and *. */
 static Expression *
 word_new(const Lexeme *lexeme, Terms *terms, const char *language, GError **error) {
@@ -82,7 +93,7 @@ word_new(const Lexeme *lexeme, Terms *terms, const char *language, GError **erro
   end -= star_after ? 1 : 0;
   if (exact && (star_before || star_after))
     return fail_at(lexeme->at, error, "a word is either exact (=) or a wildcard (*), not both");
-  if (start >= end || word_end(start, end) != end)
+  if (!text_is_word(start, end, star_before, star_after))
     return fail_at(lexeme->at, error, "this is not one word");
   if (end - start > MAX_WORD_BYTES)
     return fail_at(lexeme->at, error, "this word is too long");
@@ -126,15 +137,15 @@ item_alternatives(Lexer *lexer, Location at, Terms *terms, const char *language,
 }
 
 static gboolean
-lexer_at_mark(const Lexer *lexer) {
-  return lexer->at < lexer->end && strchr(".,;:!?", *lexer->at);
+char_means_nothing(gunichar ch) {
+  return g_unichar_isspace(ch) || char_joins_word(ch) || (ch < 0x80 && strchr(",;:!?", ch)) || ch == 0x2013;
 }
 
-/* Punctuation in a phrase means nothing: letters are compared word by word. */
+/* Punctuation in a phrase means nothing, nor does the hyphen of "familie- en gezinsleven": words are compared. */
 static void
 lexer_skip_marks(Lexer *lexer) {
-  while (lexer->at < lexer->end && (lexer_at_mark(lexer) || g_ascii_isspace(*lexer->at))) {
-    lexer->at++;
+  while (lexer->at < lexer->end && char_means_nothing(g_utf8_get_char(lexer->at))) {
+    lexer->at = g_utf8_next_char(lexer->at);
     lexer->location.column++;
   }
 }

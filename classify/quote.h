@@ -1,0 +1,7 @@
+/* Quotes show people words of a letter with the page they stand on. */
+#pragma once
+
+#include "extract/letter.h"
+
+/* Appends “words” and where they stand: "“alleenstaande meisjes”, page 1", or the part's id when it has no page. */
+void quote_append(GString *text, const Letter *letter, guint part, Span span);
