@@ -62,6 +62,9 @@ def endnotes(source, layout):
 
 
 def section(source, layout, name, option, lines):
+    if name == "logo":
+        said = [source.inline(l)[1] for l in lines if l.strip()]
+        return [("image", said, style(layout, "logo"))]
     if name in BODY:
         blocks = [flow_block(layout, name, b) for b in body_blocks(source, lines)]
         for block, after in zip(blocks, blocks[1:] + [("end",)]):
@@ -151,6 +154,8 @@ def flow_block(layout, name, block):
         if label in "*+-":
             label = layout.get("bullet", "•") if level == 0 else "–"
         return ("item", dict(st, label_w=layout.get("label_w", 6)), label, content)
+    if kind == "quote" and layout.get("quote_mark"):
+        content = [(layout["quote_mark"], frozenset())] + content
     st = style(layout, "p", *( [name] if name != "body" else []), *([kind] if kind != "p" else []))
     if kind == "h":
         st["keep"] = True

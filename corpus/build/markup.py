@@ -1,7 +1,8 @@
 """The document as HTML, for WeasyPrint and Chromium."""
-import subprocess, shutil, tempfile
+import base64, io, shutil, subprocess, tempfile
 from html import escape
 from pathlib import Path
+from PIL import Image, ImageDraw, ImageFont
 
 
 def css(st):
@@ -35,8 +36,22 @@ def runs(items, notes):
     return out
 
 
+def logo(lines, colour):
+    """A letterhead that is a picture: its words cannot be taken out of the PDF as text."""
+    font = ImageFont.truetype("/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf", 44)
+    image = Image.new("RGB", (90 + max(int(font.getlength(l)) for l in lines), 60 * len(lines) + 30), "white")
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, 50, image.height), fill=colour)
+    for n, line in enumerate(lines):
+        draw.text((70, 12 + 60 * n), line, font=font, fill=colour)
+    out = io.BytesIO()
+    image.quantize(16).save(out, "PNG", optimize=True)
+    return base64.b64encode(out.getvalue()).decode()
+
+
 def block(b, notes):
     kind = b[0]
+    if kind == "image": return f'<img alt="" style="height:{6 * len(b[1]) + 3}mm" src="data:image/png;base64,{logo(b[1], b[2]["color"])}">'
     if kind == "space": return f'<div style="height:{b[1]}mm"></div>'
     if kind == "break": return '<div style="break-before:page"></div>'
     if kind in ("p", "h"):

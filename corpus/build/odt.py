@@ -120,7 +120,7 @@ class Writer:
             flow += self.block(b)
         self.auto.append('<style:style style:name="Pbreak" style:family="paragraph"><style:paragraph-properties fo:break-before="page" fo:line-height="0.8mm"/><style:text-properties fo:font-size="2pt"/></style:style>')
         graphic = ('style:vertical-pos="from-top" style:vertical-rel="page" style:horizontal-pos="from-left" style:horizontal-rel="page" style:wrap="run-through" style:run-through="foreground" '
-                   'fo:border="none" fo:padding="0mm" fo:background-color="transparent"')
+                   'fo:border="none" fo:padding="0mm" fo:background-color="transparent" draw:fill="none" draw:stroke="none"')
         self.auto += [f'<style:style style:name="{n}" style:family="graphic"><style:graphic-properties {graphic}/></style:style>' for n in ("Fr", "Frp")]
         self.auto += ['<style:style style:name="Tb" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>',
                       '<style:style style:name="Ti" style:family="text"><style:text-properties fo:font-style="italic"/></style:style>',
