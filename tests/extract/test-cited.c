@@ -76,6 +76,7 @@ dates_of_other_things_are_not_letters(void **state) {
   assert_cites(*state, "nl", "Uw brief over de aanvraag van 3 februari 2024.", "");
   assert_cites(*state, "nl", "Uw brief kwam laat. Van 7 oktober tot 1 november ben ik weg.", "");
   assert_cites(*state, "nl", "Op 28 mei bericht gekregen.", "");
+  assert_cites(*state, "nl", "Van 7 oktober tot en met 1 november ben ik weg.", "");
   assert_cites(*state, "nl", "De e-mails sinds 1 januari 2024 over de opvang.", "");
   assert_cites(*state, "nl", "Wij spraken elkaar gisteren.", "");
   assert_cites(*state, "en", "Your decision of 3 March and the hearing on 4 March.", "");
