@@ -51,8 +51,7 @@ void compiler_allow_attributes(Compiler *compiler, const xmlNode *node, const ch
 
 /* Checks and compiles an expression; NULL with a finding. value, when not NULL, is set to what it can yield.
  */
-Query *
-compile_query(Compiler *compiler, const xmlNode *node, const char *source, XPathValue **value);
+Query *compile_query(Compiler *compiler, const xmlNode *node, const char *source, XPathValue **value);
 
 /* Reads an attribute with {expressions} in it. */
 AttributeTemplate *compile_attribute(Compiler *compiler, const xmlNode *node, const xmlAttr *attribute);

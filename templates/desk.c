@@ -113,6 +113,14 @@ desk_load(const char *path, GError **error) {
   return is_right(desk, error) ? g_steal_pointer(&desk) : NULL;
 }
 
+Desk *
+desk_new_empty(void) {
+  Desk *desk = g_new0(Desk, 1);
+  desk->path = g_strdup("");
+  desk->file = g_key_file_new();
+  return desk;
+}
+
 void
 desk_free(Desk *desk) {
   if (!desk)

@@ -14,6 +14,8 @@ typedef struct Desk Desk;
  * list.
  */
 Desk *desk_load(const char *path, GError **error);
+/* A desk that says nothing, so that every place for its words stays a placeholder. */
+Desk *desk_new_empty(void);
 void desk_free(Desk *desk);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Desk, desk_free)
 

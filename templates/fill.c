@@ -304,10 +304,15 @@ add_untimely(Fill *fill, const Passage *passage, PassageState state, xmlNode *in
              passage->topic, expired ? "until" : "from", bound);
 }
 
+static void
+bind_topic(Fill *fill, const char *topic) {
+  xmlXPathRegisterVariable(fill->xpath, BAD_CAST "topic", xmlXPathNewNodeSet(topic_node(fill, topic)));
+}
+
 static gboolean
 run_passages(Fill *fill, const Instruction *instruction, xmlNode *node, xmlNode *into) {
   g_autofree char *topic = string_at(fill, instruction->expression, node);
-  xmlXPathRegisterVariable(fill->xpath, BAD_CAST "topic", xmlXPathNewNodeSet(topic_node(fill, topic)));
+  bind_topic(fill, topic);
   const Passage *passage = choose_passage(fill, topic);
   PassageState state = passage ? passage_state(passage, fill->options->today) : PASSAGE_VALID;
   if (passage && state == PASSAGE_VALID)
@@ -365,5 +370,27 @@ fill_skeleton(const FillOptions *options, xmlDoc *context, GPtrArray *notices, g
   if (!run(&fill, options->skeleton->instructions, fill.context, NULL))
     return NULL;
   *holes = fill.holes;
+  return g_steal_pointer(&out);
+}
+
+static xmlNode *
+add_titled(Fill *fill, xmlNode *into, const char *name) {
+  xmlNode *element = add_element(fill, into, name);
+  add_text(fill, add_element(fill, element, "title"), name);
+  return element;
+}
+
+xmlDoc *
+fill_passage(const FillOptions *options, const Passage *passage, xmlDoc *context, GError **error) {
+  g_autoptr(GPtrArray) notices = notices_new();
+  g_autoptr(xmlDoc) out = xmlNewDoc(BAD_CAST "1.0");
+  g_autoptr(xmlXPathContext) xpath = xmlXPathNewContext(context);
+  g_autoptr(GHashTable) ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  Fill fill = {options, xpath, xmlDocGetRootElement(context), out, NULL, ids, notices, 0, error};
+  xmlNode *article = add_titled(&fill, NULL, "article");
+  xmlNewProp(article, BAD_CAST "version", BAD_CAST "5.0");
+  bind_topic(&fill, passage->topic);
+  if (!run(&fill, passage->instructions, fill.context, add_titled(&fill, article, "section")))
+    return NULL;
   return g_steal_pointer(&out);
 }

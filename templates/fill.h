@@ -22,6 +22,10 @@ typedef struct {
 xmlDoc *
 fill_skeleton(const FillOptions *options, xmlDoc *context, GPtrArray *notices, guint *holes, GError **error);
 
+/* A passage by itself in the smallest article that can hold it, to see whether it is valid. Error and freeing
+ * as above. */
+xmlDoc *fill_passage(const FillOptions *options, const Passage *passage, xmlDoc *context, GError **error);
+
 /* Puts line ends and blanks between elements wherever DocBook allows no text, so that people can read the
  * file. */
 void fill_indent(xmlDoc *doc);

@@ -29,7 +29,7 @@ typedef enum {
 
 /* A piece of an attribute: words as they stand, or what an expression in braces gives. */
 typedef struct {
-  char *text;             /* NULL: an expression */
+  char *text;        /* NULL: an expression */
   Query *expression; /* NULL: text */
 } Piece;
 

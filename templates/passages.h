@@ -11,7 +11,7 @@ typedef struct {
   char *topic;
   const char *language;                              /* interned */
   char **kinds;                                      /* of reply; NULL: all */
-  Query *when;                                  /* NULL: always */
+  Query *when;                                       /* NULL: always */
   char *owner, *reviewed, *valid_from, *valid_until; /* dates as YYYY-MM-DD; NULL: not given */
   char *basis;
   const char *file; /* interned */
