@@ -60,15 +60,18 @@ C_FILES := $(foreach room,$(ROOMS),$(wildcard $(room)/*.[ch])) $(wildcard tests/
 all: $(PROGRAM)
 
 $(PROGRAM): $(CLI_O) $(UPTO_corpus)
-	$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
+	@echo '  LINK    $@'
+	@$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
 $(B)/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
+	@echo '  CC      $@'
+	@$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
 define ROOM_TEST_RULE
 $(B)/tests/$(1)/test-%: $(B)/tests/$(1)/test-%.o $$(UPTO_$(1))
-	$$(CC) $$(CFLAGS_ALL) $$(LDFLAGS_ALL) -o $$@ $$^ $$(LIBS) -lcmocka
+	@echo '  LINK    $$@'
+	@$$(CC) $$(CFLAGS_ALL) $$(LDFLAGS_ALL) -o $$@ $$^ $$(LIBS) -lcmocka
 endef
 $(foreach room,$(ROOMS),$(eval $(call ROOM_TEST_RULE,$(room))))
 

@@ -136,7 +136,7 @@ without_last(const char *text, const char *end, Words words) {
   const char *shortest = NULL;
   for (; *words != NULL; words++) {
     gsize length = strlen(*words);
-    if (length > (gsize)(end - text))
+    if (length == 0 || length > (gsize)(end - text))
       continue;
     const char *start = end - length;
     gboolean whole = start == text || !is_of_token(g_utf8_get_char(g_utf8_prev_char(start)));

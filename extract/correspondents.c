@@ -1,0 +1,386 @@
+#include "extract/correspondents.h"
+
+#include "extract/persons.h"
+#include "extract/wording.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Measured on the development letters. */
+#define BLOCK_GAP_LEADINGS 1.55 /* more air parts blocks of the head */
+#define SAME_EDGE_PT 6.0
+enum { ADDRESS_LINES_MAX = 9, NAME_CHARACTERS_MAX = 90 };
+
+/* A block of the head: lines set on each other. */
+typedef struct {
+  GArray *lines; /* guint */
+  Box box;
+  guint page;
+} HeadBlock;
+
+static void
+head_block_clear(gpointer data) {
+  g_array_unref(((HeadBlock *)data)->lines);
+}
+
+static gboolean
+edges_agree(const Box *a, const Box *b) {
+  return fabs(a->x0 - b->x0) <= SAME_EDGE_PT || fabs(a->x1 - b->x1) <= SAME_EDGE_PT ||
+         fabs(a->x0 + a->x1 - b->x0 - b->x1) <= 2 * SAME_EDGE_PT;
+}
+
+static gboolean
+line_joins_block(const Study *study, const HeadBlock *block, const TextLine *line) {
+  const TextLine *last = study_line(study, g_array_index(block->lines, guint, block->lines->len - 1));
+  double step = line->line.baseline - last->line.baseline;
+  double leading = MAX(study->layout->leading, 1.15 * MAX(line->line.size, last->line.size));
+  return block->page == line->line.page && step > 0 && step <= BLOCK_GAP_LEADINGS * leading &&
+         line->line.size > 0.8 * last->line.size && edges_agree(&line->line.box, &last->line.box) &&
+         block->lines->len < ADDRESS_LINES_MAX;
+}
+
+static GArray *
+blocks_of_head(const Study *study) {
+  GArray *blocks = g_array_new(FALSE, FALSE, sizeof(HeadBlock));
+  g_array_set_clear_func(blocks, head_block_clear);
+  for (guint i = 0; i < study_count(study); i++) {
+    const TextLine *line = study_line(study, i);
+    HeadBlock *joined = NULL;
+    if (line->use != USE_HEAD)
+      continue;
+    for (guint b = blocks->len; b-- > 0 && !joined;)
+      if (line_joins_block(study, &g_array_index(blocks, HeadBlock, b), line))
+        joined = &g_array_index(blocks, HeadBlock, b);
+    if (!joined) {
+      HeadBlock block = {g_array_new(FALSE, FALSE, sizeof(guint)), BOX_EMPTY, line->line.page};
+      g_array_append_val(blocks, block);
+      joined = &g_array_index(blocks, HeadBlock, blocks->len - 1);
+    }
+    g_array_append_val(joined->lines, i);
+    joined->box = box_union(joined->box, line->line.box);
+  }
+  return blocks;
+}
+
+static const char *
+block_text(const Study *study, const HeadBlock *block, guint index) {
+  return study_line(study, g_array_index(block->lines, guint, index))->text;
+}
+
+/* --- which block is the addressee's --- */
+
+static gboolean
+block_begins_large(const Study *study, const HeadBlock *block) {
+  const TextLine *first = study_line(study, g_array_index(block->lines, guint, 0));
+  return first->line.size > 1.12 * study->layout->body_size;
+}
+
+static char *
+salutation_name(const Study *study) {
+  if (study->salutation == NO_LINE)
+    return NULL;
+  return family_name(study->languages, study_line(study, study->salutation)->text);
+}
+
+static gboolean
+block_holds_name(const Study *study, const HeadBlock *block, const char *name) {
+  if (!name || strlen(name) < 3)
+    return FALSE;
+  for (guint i = 0; i < block->lines->len; i++) {
+    g_autofree char *lower = g_utf8_strdown(block_text(study, block, i), -1);
+    if (strstr(lower, name))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Votes that a block is where the letter was sent; below 1 it is not. */
+static int
+addressee_votes(const Study *study, const HeadBlock *block, const char *greeted, const char *signer) {
+  int votes = 0;
+  gboolean contact = FALSE, attention = FALSE, honorific = FALSE, address = FALSE;
+  for (guint i = 0; i < block->lines->len; i++) {
+    const char *text = block_text(study, block, i);
+    contact |= text_is_contact_line(study->languages, text);
+    attention |= wording_begins(study->languages, "address", "attention", text, NULL) ||
+                 wording_begins(study->languages, "address", "lead", text, NULL);
+    honorific |= wording_begins(study->languages, "address", "honorific", text, NULL);
+    address |= text_is_address_line(study->languages, text);
+  }
+  votes += 3 * block_holds_name(study, block, greeted);
+  votes -= 3 * block_holds_name(study, block, signer);
+  votes += 2 * attention + 2 * honorific + address - 3 * contact;
+  votes -= 2 * block_begins_large(study, block);
+  votes += block->lines->len >= 2;
+  return votes;
+}
+
+static char *
+signer_name(const Study *study) {
+  const GArray *signatories = study->letter->signatories;
+  if (!signatories->len)
+    return NULL;
+  const Signatory *first = &g_array_index(signatories, Signatory, 0);
+  return first->name.text ? family_name(study->languages, first->name.text) : NULL;
+}
+
+/* The block with most votes; of equals the lowest, since the sender's own stands above. NULL: none has any. */
+static const HeadBlock *
+choose_addressee(const Study *study, const GArray *blocks) {
+  g_autofree char *greeted = salutation_name(study), *signer = signer_name(study);
+  const HeadBlock *best = NULL;
+  int most = 0;
+  for (guint i = 0; i < blocks->len; i++) {
+    const HeadBlock *block = &g_array_index(blocks, HeadBlock, i);
+    int votes = addressee_votes(study, block, greeted, signer) + (i > 0);
+    if (votes >= 2 && votes >= most) {
+      most = votes;
+      best = block;
+    }
+  }
+  return best;
+}
+
+/* --- reading an address --- */
+
+static void
+set_from_piece(Study *study, Field *field, guint line, gsize from, gsize length, const char *rung) {
+  const TextLine *source = study_line(study, line);
+  g_autofree char *text = g_strndup(source->text + from, length);
+  g_strstrip(text);
+  size_t n = strlen(text);
+  if (n && strchr(",;:", text[n - 1]))
+    text[n - 1] = '\0';
+  if (!*text || strlen(text) > NAME_CHARACTERS_MAX || field->text)
+    return;
+  g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(Place));
+  Place place = {source->line.page, source->line.box};
+  g_array_append_val(places, place);
+  field_set(field, text, places, rung);
+}
+
+/* "T.a.v. de staatssecretaris, de heer drs. W.T. Hazelaar": the name stands after the function. */
+static gsize
+name_after_function(const Study *study, const char *text) {
+  for (const char *comma = strchr(text, ','); comma; comma = strchr(comma + 1, ',')) {
+    const char *rest = comma + 1 + strspn(comma + 1, " ");
+    if (text_names_person(study->languages, rest))
+      return (gsize)(rest - text);
+  }
+  return 0;
+}
+
+/* Reads one line of an address into the correspondent, as the first of these that fits. */
+static void
+take_address_line(Study *study, Correspondent *who, guint line, gsize from) {
+  const char *text = study_line(study, line)->text + from;
+  gsize length, all = strlen(text);
+  if (wording_is(study->languages, "address", "dispatch", text) ||
+      wording_begins(study->languages, "address", "return", text, NULL))
+    return;
+  if (wording_begins(study->languages, "address", "attention", text, &length)) {
+    gsize skip = length + strspn(text + length, " :");
+    skip += name_after_function(study, text + skip);
+    if (text_names_person(study->languages, text + skip))
+      set_from_piece(study, &who->name, line, from + skip, all - skip, "attention");
+    else
+      set_from_piece(study, &who->department, line, from + skip, all - skip, "attention");
+  } else if (wording_begins(study->languages, "address", "lead", text, &length) && text[length] == ' ' &&
+             !wording_begins(study->languages, "address", "honorific", text, NULL))
+    take_address_line(study, who, line, from + length + 1);
+  else if (text_is_address_line(study->languages, text))
+    g_ptr_array_add(who->address, g_strdup(text));
+  else if (!who->name.text && !who->organisation.text && text_names_person(study->languages, text))
+    set_from_piece(study, &who->name, line, from, all, "address-person");
+  else if (!who->name.text && wording_begins(study->languages, "address", "honorific", text, NULL) &&
+           text_names_person(study->languages, text))
+    set_from_piece(study, &who->name, line, from, all, "address-honorific");
+  else if (!who->organisation.text && !who->address->len)
+    set_from_piece(study, &who->organisation, line, from, all, "address-organisation");
+  else if (!who->department.text && !who->address->len)
+    set_from_piece(study, &who->department, line, from, all, "address-department");
+  else
+    g_ptr_array_add(who->address, g_strdup(text));
+}
+
+static void
+settle_block(Study *study, const HeadBlock *block, FurnitureKind kind, const char *rung) {
+  for (guint i = 0; i < block->lines->len; i++) {
+    TextLine *line = study_line(study, g_array_index(block->lines, guint, i));
+    line->use = USE_FURNITURE;
+    line->furniture = kind;
+    line->rung = rung;
+  }
+}
+
+/* A private person is no organisation of the same name. */
+static void
+take_addressee(Study *study, const HeadBlock *block) {
+  for (guint i = 0; i < block->lines->len; i++)
+    take_address_line(study, &study->letter->received, g_array_index(block->lines, guint, i), 0);
+  settle_block(study, block, FURNITURE_ADDRESS, "addressee-block");
+}
+
+/* --- from labels: printed e-mails, forms --- */
+
+/* "Joke Wieringa <j@lokaalnet.example>": the name, and the address in angle brackets. */
+static void
+take_mailbox(Study *study, Correspondent *who, Piece piece) {
+  g_autofree char *text = piece_text(study->layout, piece);
+  char *angle = strchr(text, '<');
+  if (angle) {
+    char *close = strchr(angle, '>');
+    if (close) {
+      *close = '\0';
+      if (!who->email.text)
+        field_set(&who->email, angle + 1, NULL, "mailbox");
+    }
+    *angle = '\0';
+  }
+  g_strstrip(text);
+  if (!*text || strchr(text, '@'))
+    return;
+  gboolean person = text_names_person(study->languages, text);
+  Field *field = person ? &who->name : &who->organisation;
+  g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
+  g_array_append_val(pieces, piece);
+  g_autoptr(GArray) places = pieces_places(study->layout, pieces);
+  if (!field->text)
+    field_set(field, text, places, "mailbox");
+}
+
+static void
+take_addressee_label(Study *study, const Label *label) {
+  for (guint k = 0; k < label->value->len; k++) {
+    Piece piece = g_array_index(label->value, Piece, k);
+    const char *text = study_line(study, piece.line)->text;
+    if (k == 0)
+      take_mailbox(study, &study->letter->received, piece);
+    else
+      take_address_line(study, &study->letter->received, piece.line,
+                        (gsize)(g_utf8_offset_to_pointer(text, piece.skip) - text));
+  }
+}
+
+static void
+take_labels(Study *study, const GArray *labels) {
+  for (guint i = 0; i < labels->len; i++) {
+    const Label *label = &g_array_index(labels, Label, i);
+    if (label->value->len && label->key == LABEL_ADDRESSEE && !study->letter->received.organisation.text)
+      take_addressee_label(study, label);
+    if (label->value->len && label->key == LABEL_SENDER && !study->letter->sent.name.text)
+      take_mailbox(study, &study->letter->sent, g_array_index(label->value, Piece, 0));
+  }
+}
+
+/* --- the sender's own block --- */
+
+static gboolean
+line_names_signer(const Study *study, const char *text) {
+  g_autofree char *signer = signer_name(study), *named = family_name(study->languages, text);
+  return signer && g_strcmp0(signer, named) == 0 && !text_names_organisation(study->languages, text);
+}
+
+static void
+take_sender_line(Study *study, guint line) {
+  Correspondent *sent = &study->letter->sent;
+  const char *text = study_line(study, line)->text;
+  gsize length = strlen(text);
+  if (text_is_contact_line(study->languages, text) || text_is_address_line(study->languages, text)) {
+    g_ptr_array_add(sent->address, g_strdup(text));
+  } else if (!sent->organisation.text && !line_names_signer(study, text) &&
+             (text_names_organisation(study->languages, text) || !text_names_person(study->languages, text)) &&
+             !sent->address->len)
+    set_from_piece(study, &sent->organisation, line, 0, length, "letterhead");
+  else if (!sent->department.text && sent->organisation.text && !sent->address->len)
+    set_from_piece(study, &sent->department, line, 0, length, "letterhead");
+}
+
+/* A printed e-mail or form has no letterhead: what stands above its labels is the program's title. */
+static gboolean
+head_is_form(const GArray *labels) {
+  gboolean sender = FALSE;
+  for (guint i = 0; i < labels->len; i++)
+    sender |= g_array_index(labels, Label, i).key == LABEL_SENDER && g_array_index(labels, Label, i).value->len;
+  return sender;
+}
+
+static gboolean
+block_is_letterhead(const Study *study, const HeadBlock *block) {
+  const char *first = block_text(study, block, 0);
+  const TextLine *line = study_line(study, g_array_index(block->lines, guint, 0));
+  const Page *page = g_ptr_array_index(study->layout->pages, line->line.page);
+  return !wording_begins(study->languages, "address", "return", first, NULL) &&
+         !wording_is(study->languages, "address", "dispatch", first) &&
+         !wording_begins(study->languages, "stamp", "received", first, NULL) &&
+         line->line.box.y0 < 0.35 * page->height && line->line.page == 0;
+}
+
+static void
+take_sender(Study *study, const GArray *blocks, const HeadBlock *addressee, const GArray *labels) {
+  gboolean form = head_is_form(labels);
+  for (guint i = 0; i < blocks->len; i++) {
+    const HeadBlock *block = &g_array_index(blocks, HeadBlock, i);
+    if (block == addressee)
+      continue;
+    if (!form && block_is_letterhead(study, block))
+      for (guint k = 0; k < block->lines->len; k++)
+        take_sender_line(study, g_array_index(block->lines, guint, k));
+    settle_block(study, block, FURNITURE_LETTERHEAD, "letterhead-block");
+  }
+}
+
+void
+correspondents_find(Study *study, const GArray *labels) {
+  g_autoptr(GArray) blocks = blocks_of_head(study);
+  take_labels(study, labels);
+  gboolean labelled = study->letter->received.organisation.text || study->letter->received.name.text;
+  const HeadBlock *addressee = labelled ? NULL : choose_addressee(study, blocks);
+  if (addressee)
+    take_addressee(study, addressee);
+  take_sender(study, blocks, addressee, labels);
+}
+
+/* --- what the whole letter tells --- */
+
+/* The person whom the salutation names, with the title of politeness: "mevrouw Terpstra". NULL: it names nobody. */
+static const char *
+greeted_person(const Study *study, const char *text) {
+  gsize length;
+  if (!wording_begins(study->languages, "salutation", "begin", text, &length))
+    return NULL;
+  text += length + strspn(text + length, " ");
+  if (!wording_begins(study->languages, "salutation", "honorific", text, &length))
+    return NULL;
+  const char *name = text + length + strspn(text + length, " .");
+  return g_unichar_isupper(g_utf8_get_char(name)) || strchr(name, ' ') ? text : NULL;
+}
+
+static void
+name_addressee_from_salutation(Study *study) {
+  Correspondent *received = &study->letter->received;
+  if (study->salutation == NO_LINE || received->name.text || received->organisation.text)
+    return;
+  const char *text = study_line(study, study->salutation)->text;
+  const char *person = greeted_person(study, text);
+  if (person && !wording_is(study->languages, "salutation", "nameless", person))
+    set_from_piece(study, &received->name, study->salutation, (gsize)(person - text), strlen(person), "salutation");
+}
+
+static void
+name_sender_from_signature(Study *study) {
+  Correspondent *sent = &study->letter->sent;
+  if (!study->letter->signatories->len)
+    return;
+  const Signatory *first = &g_array_index(study->letter->signatories, Signatory, 0);
+  if (first->name.text && !sent->name.text)
+    field_set(&sent->name, first->name.text, first->name.places, "signature");
+  if (first->role.text && !sent->role.text)
+    field_set(&sent->role, first->role.text, first->role.places, "signature");
+}
+
+void
+correspondents_complete(Study *study) {
+  name_addressee_from_salutation(study);
+  name_sender_from_signature(study);
+}

@@ -1,0 +1,342 @@
+#include "extract/ending.h"
+
+#include "extract/dates.h"
+#include "extract/fields.h"
+#include "extract/persons.h"
+#include "extract/wording.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Measured on the development letters. */
+enum { CLOSING_CHARACTERS_MAX = 60, SIGNATURE_CHARACTERS_MAX = 75, SIGNATURE_LINES_MAX = 16, LOOK_AHEAD = 8 };
+#define TEXT_WIDTH 0.62        /* a line that wide after the signature is text again */
+#define NAME_GAP_LEADINGS 1.8  /* room for a pen above the printed name */
+
+/* The next line of the letter's text after index, whatever page; NO_LINE when there is none. */
+static guint
+next_open(const Study *study, guint index) {
+  for (guint i = index + 1; i < study_count(study); i++)
+    if (study_line(study, i)->use == USE_OPEN)
+      return i;
+  return NO_LINE;
+}
+
+static gboolean
+line_is_wide(const Study *study, const TextLine *line) {
+  Box column = layout_column(study->layout, line->line.page);
+  return line->line.count > SIGNATURE_CHARACTERS_MAX ||
+         (line->line.count > 40 && box_width(line->line.box) > TEXT_WIDTH * box_width(column));
+}
+
+/* Few, short lines follow, as under a letter. */
+static gboolean
+signature_follows(const Study *study, guint index) {
+  guint next = next_open(study, index);
+  return next == NO_LINE || !line_is_wide(study, study_line(study, next));
+}
+
+static gboolean
+line_closes(const Study *study, guint index) {
+  const TextLine *line = study_line(study, index);
+  gsize length;
+  if (line->use != USE_OPEN || line->line.count > CLOSING_CHARACTERS_MAX ||
+      !wording_begins(study->languages, "closing", "begin", line->text, &length))
+    return FALSE;
+  const char *rest = line->text + length + strspn(line->text + length, " ");
+  gboolean ends = *rest == '\0' || strchr(",.!;:", rest[strlen(rest) - 1]) != NULL || strlen(rest) < 12;
+  gboolean sentence = strchr(rest, '.') && rest[strspn(rest, ".!, ")] != '\0';
+  return ends && !sentence && signature_follows(study, index);
+}
+
+/* "De minister voor Immigratie, Integratie en Asiel,": who signs by office, above the name. */
+static gboolean
+line_names_office(const Study *study, guint index) {
+  const TextLine *line = study_line(study, index);
+  size_t length = strlen(line->text);
+  guint next = next_open(study, index);
+  if (line->use != USE_OPEN || line_is_wide(study, line) || !length || line->text[length - 1] != ',' ||
+      !(wording_begins(study->languages, "signature", "role", line->text, NULL) ||
+        wording_begins(study->languages, "signature", "on-behalf", line->text, NULL)))
+    return FALSE;
+  return next != NO_LINE && !line_is_wide(study, study_line(study, next));
+}
+
+/* A person's name alone at the end of the letter, with room for a pen above it. */
+static gboolean
+line_signs_alone(const Study *study, guint index) {
+  const TextLine *line = study_line(study, index);
+  guint next = next_open(study, index);
+  if (line->use != USE_OPEN || line->line.count > 40 || !text_names_person(study->languages, line->text))
+    return FALSE;
+  const TextLine *above = index ? study_line(study, index - 1) : NULL;
+  gboolean room = !above || above->line.page != line->line.page ||
+                  line->line.baseline - above->line.baseline > NAME_GAP_LEADINGS * study->layout->leading;
+  return room && (next == NO_LINE || !line_is_wide(study, study_line(study, next)));
+}
+
+static guint
+find_ending(const Study *study, gboolean (*claim)(const Study *, guint)) {
+  for (guint i = study->body_begins; i < study_count(study); i++)
+    if (study_line(study, i)->use == USE_OPEN && claim(study, i))
+      return i;
+  return NO_LINE;
+}
+
+/* --- the lines of the end --- */
+
+typedef enum { END_CLOSING, END_SIGNATURE, END_COPIES, END_ENCLOSURES, END_TEXT } EndZone;
+
+static gboolean
+line_begins_list_label(const Study *study, const TextLine *line, const char *key, gsize *length) {
+  if (!wording_begins(study->languages, "labels", key, line->text, length))
+    return FALSE;
+  *length += strspn(line->text + *length, " ");
+  if (line->text[*length] == '(')
+    *length += strcspn(line->text + *length, ")") + 1;
+  gboolean colon = strchr(":.", line->text[*length - 1]) != NULL || line->text[*length] == ':';
+  *length += strspn(line->text + *length, ": ");
+  return colon || line->text[*length] == '\0' || *length == strspn(line->text, "Cc. :") || line->line.count < 60;
+}
+
+static gboolean
+line_opens_quoted_mail(const Study *study, const TextLine *line) {
+  if (line->text[0] == '>' || line->text[strspn(line->text, "-_ ")] == '\0')
+    return line->text[0] == '>';
+  const char *at = line->text + strspn(line->text, "-_ ");
+  return wording_begins(study->languages, "quoted", "divider", at, NULL) ||
+         (wording_begins(study->languages, "quoted", "opens", line->text, NULL) &&
+          wording_contains(study->languages, "quoted", "wrote", line->text));
+}
+
+/* Text again: a postscript, a quoted mail, a bold heading, a wide line. */
+static gboolean
+line_is_text_again(const Study *study, guint index) {
+  const TextLine *line = study_line(study, index);
+  guint next = next_open(study, index);
+  gboolean heads_text = (line_is_bold(line) || wording_is(study->languages, "remedies", "begin", line->text)) &&
+                        next != NO_LINE && line_is_wide(study, study_line(study, next));
+  return wording_begins(study->languages, "postscript", "begin", line->text, NULL) ||
+         line_opens_quoted_mail(study, line) || heads_text || line_is_wide(study, line);
+}
+
+static EndZone
+zone_of(const Study *study, guint index, EndZone before) {
+  const TextLine *line = study_line(study, index);
+  gsize length;
+  if (before != END_CLOSING) {
+    if (line_begins_list_label(study, line, "copies", &length))
+      return END_COPIES;
+    if (line_begins_list_label(study, line, "enclosures", &length))
+      return END_ENCLOSURES;
+  }
+  if ((before == END_COPIES || before == END_ENCLOSURES) && !line_is_wide(study, line) &&
+      !wording_begins(study->languages, "postscript", "begin", line->text, NULL))
+    return before;
+  return line_is_text_again(study, index) ? END_TEXT : END_SIGNATURE;
+}
+
+/* A list of copies or enclosures ends where more air stands than between its lines. */
+static gboolean
+list_breaks_off(const Study *study, guint before, guint index) {
+  const TextLine *last = study_line(study, before), *line = study_line(study, index);
+  return last->line.page != line->line.page ||
+         line->line.baseline - last->line.baseline > 1.7 * MAX(study->layout->leading, last->line.size * 1.2);
+}
+
+static const char *const ZONE_RUNGS[] = {"closing", "signature", "copies", "enclosures", NULL};
+
+static void
+mark_ending(Study *study, guint begin, gboolean closes) {
+  EndZone zone = closes ? END_CLOSING : END_SIGNATURE;
+  guint before = begin, lines = 0;
+  for (guint i = begin; i < study_count(study); i++) {
+    TextLine *line = study_line(study, i);
+    if (line->use != USE_OPEN)
+      continue;
+    EndZone next = i == begin ? zone : zone_of(study, i, zone);
+    gsize length;
+    if (next == zone && (zone == END_COPIES || zone == END_ENCLOSURES) && list_breaks_off(study, before, i) &&
+        !line_begins_list_label(study, line, zone == END_COPIES ? "copies" : "enclosures", &length))
+      next = line_is_text_again(study, i) ? END_TEXT : END_SIGNATURE;
+    if (next == END_TEXT || lines++ > SIGNATURE_LINES_MAX)
+      return;
+    zone = next;
+    text_line_use(line, USE_END, ZONE_RUNGS[zone]);
+    before = i;
+  }
+}
+
+/* --- who signs --- */
+
+static char *
+trimmed(const char *text) {
+  char *copy = g_strdup(text);
+  g_strstrip(copy);
+  size_t length = strlen(copy);
+  if (length && strchr(",;:", copy[length - 1]))
+    copy[length - 1] = '\0';
+  return copy;
+}
+
+static void
+field_from_line(Field *field, const TextLine *line, const char *rung) {
+  g_autofree char *text = trimmed(line->text);
+  g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(Place));
+  Place place = {line->line.page, line->line.box};
+  g_array_append_val(places, place);
+  field_set(field, text, places, rung);
+}
+
+static gboolean
+line_is_signature(const TextLine *line) {
+  return line->use == USE_END && g_strcmp0(line->rung, "signature") == 0;
+}
+
+static gboolean
+text_is_behalf(const Study *study, const char *text) {
+  return wording_begins(study->languages, "signature", "on-behalf", text, NULL);
+}
+
+/* The line right below in the same place, when it can be the signer's role. */
+static const TextLine *
+role_below(const Study *study, guint index) {
+  const TextLine *name = study_line(study, index);
+  for (guint i = index + 1; i < study_count(study); i++) {
+    const TextLine *line = study_line(study, i);
+    if (line->line.page != name->line.page || !line_is_signature(line))
+      continue;
+    if (line->line.row == name->line.row || fabs(line->line.box.x0 - name->line.box.x0) > 8)
+      continue;
+    gboolean near = line->line.baseline - name->line.baseline < 1.6 * MAX(study->layout->leading, name->line.size * 1.2);
+    return near && !text_is_contact_line(study->languages, line->text) &&
+                   !text_is_address_line(study->languages, line->text) && !text_is_behalf(study, line->text)
+               ? line
+               : NULL;
+  }
+  return NULL;
+}
+
+/* The office named above the names: "De minister voor …,". */
+static const TextLine *
+office_above(const Study *study, guint index) {
+  const TextLine *office = NULL;
+  for (guint i = study->body_ends; i < index; i++) {
+    const TextLine *line = study_line(study, i);
+    if (line_is_signature(line) && wording_begins(study->languages, "signature", "role", line->text, NULL) &&
+        !text_is_behalf(study, line->text) && !office)
+      office = line;
+  }
+  return office;
+}
+
+static gboolean
+line_is_name(const Study *study, guint index, gboolean first) {
+  const TextLine *line = study_line(study, index);
+  g_autofree char *text = trimmed(line->text);
+  if (!line_is_signature(line) || text_is_behalf(study, text) || strpbrk(text, "0123456789@"))
+    return FALSE;
+  if (text_names_person(study->languages, text))
+    return !wording_begins(study->languages, "signature", "role", text, NULL) || first;
+  /* A single name, or one in small letters, signs when it is the first thing under the closing. */
+  return first && !wording_begins(study->languages, "signature", "role", text, NULL) &&
+         !text_names_organisation(study->languages, text) && line->line.count < 32;
+}
+
+static void
+add_signatory(Study *study, guint index, gboolean first) {
+  Signatory signatory = {0};
+  const TextLine *role = role_below(study, index);
+  if (!role && first)
+    role = office_above(study, index);
+  field_from_line(&signatory.name, study_line(study, index), "signature-name");
+  if (role && !text_names_person(study->languages, role->text))
+    field_from_line(&signatory.role, role, "signature-role");
+  else if (role && wording_touches(study->languages, "signature", "role", role->text))
+    field_from_line(&signatory.role, role, "signature-role");
+  g_array_append_val(study->letter->signatories, signatory);
+}
+
+/* Persons first; when no line names one surely, the first line that could. */
+static void
+find_signatories(Study *study) {
+  for (int pass = 0; pass < 2 && !study->letter->signatories->len; pass++)
+    for (guint i = study->body_ends; i < study_count(study); i++) {
+      const TextLine *above = i ? study_line(study, i - 1) : NULL;
+      gboolean is_role = above && study->letter->signatories->len && line_is_signature(above) &&
+                         role_below(study, i - 1) == study_line(study, i);
+      if (!is_role && line_is_name(study, i, pass == 1 && !study->letter->signatories->len))
+        add_signatory(study, i, study->letter->signatories->len == 0);
+      if (pass == 1 && study->letter->signatories->len)
+        break;
+    }
+}
+
+void
+ending_find(Study *study) {
+  gboolean closes = TRUE;
+  guint begin = find_ending(study, line_closes);
+  if (begin == NO_LINE) {
+    closes = FALSE;
+    begin = find_ending(study, line_names_office);
+  }
+  if (begin == NO_LINE)
+    begin = find_ending(study, line_signs_alone);
+  study->body_ends = begin == NO_LINE ? study_count(study) : begin;
+  if (begin == NO_LINE)
+    return;
+  mark_ending(study, begin, closes);
+  find_signatories(study);
+}
+
+/* --- parts --- */
+
+static void
+add_part(Study *study, PartKind kind, const GArray *pieces, const char *rung) {
+  Part *part = fields_read(study, kind, pieces);
+  part->rung = rung;
+  g_ptr_array_add(study->letter->parts, part);
+}
+
+/* Copies and enclosures: the label's own line gives what follows it, the others all they have. */
+static void
+add_list(Study *study, PartKind kind, const char *key, const GArray *lines) {
+  g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
+  for (guint i = 0; i < lines->len; i++) {
+    guint index = g_array_index(lines, guint, i);
+    gsize length = 0;
+    if (!line_begins_list_label(study, study_line(study, index), key, &length))
+      length = 0;
+    Piece piece = piece_after(study->layout, index, length);
+    if (piece.count)
+      g_array_append_val(pieces, piece);
+  }
+  fields_add_list(study, kind, pieces, key);
+}
+
+static void
+add_zone(Study *study, EndZone zone, const GArray *lines) {
+  g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
+  for (guint i = 0; i < lines->len; i++) {
+    Piece piece = piece_of_line(study->layout, g_array_index(lines, guint, i));
+    g_array_append_val(pieces, piece);
+  }
+  if (zone == END_COPIES)
+    add_list(study, PART_COPY, "copies", lines);
+  else if (zone == END_ENCLOSURES)
+    add_list(study, PART_ENCLOSURE, "enclosures", lines);
+  else
+    add_part(study, zone == END_CLOSING ? PART_CLOSING : PART_SIGNATURE, pieces, ZONE_RUNGS[zone]);
+}
+
+void
+ending_add_parts(Study *study) {
+  for (EndZone zone = END_CLOSING; zone < END_TEXT; zone++) {
+    g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint i = study->body_ends; i < study_count(study); i++)
+      if (study_line(study, i)->use == USE_END && g_strcmp0(study_line(study, i)->rung, ZONE_RUNGS[zone]) == 0)
+        g_array_append_val(lines, i);
+    if (lines->len)
+      add_zone(study, zone, lines);
+  }
+}

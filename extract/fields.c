@@ -1,0 +1,208 @@
+#include "extract/fields.h"
+
+#include "extract/dates.h"
+#include "extract/persons.h"
+#include "extract/wording.h"
+
+#include <string.h>
+
+/* A dateline says little beside the date. */
+enum { DATELINE_CHARACTERS_MAX = 48, REFERENCE_CHARACTERS_MAX = 60 };
+
+Part *
+fields_read(const Study *study, PartKind kind, const GArray *pieces) {
+  Flow flow = study->flow;
+  flow.notes = NULL;
+  return flow_read(&flow, kind, pieces);
+}
+
+static gboolean
+find_date(const Study *study, const char *text, char **iso, Span *span, gboolean *ambiguous) {
+  for (guint i = 0; i < languages_count(study->languages) && !*iso; i++)
+    *iso = date_parse(text, languages_at(study->languages, i), span, ambiguous);
+  return *iso != NULL;
+}
+
+gboolean
+fields_take_date(Study *study, const GArray *pieces, const char *rung) {
+  DateField *date = &study->letter->sent.date;
+  g_autoptr(Part) part = fields_read(study, PART_PARAGRAPH, pieces);
+  g_autofree char *iso = NULL;
+  Span span;
+  gboolean ambiguous = FALSE;
+  if (date->iso || !find_date(study, part->text, &iso, &span, &ambiguous))
+    return FALSE;
+  g_autofree char *printed = g_strndup(part->text + span.start, span.end - span.start);
+  g_autoptr(GArray) places = letter_places(study->letter, part, span);
+  field_set(&date->printed, printed, places, rung);
+  date->iso = g_steal_pointer(&iso);
+  if (ambiguous) {
+    date->printed.certainty = DOUBTFUL;
+    notice_add(study->letter->notices, "date-ambiguous", &g_array_index(places, Place, 0),
+               "the date %s can be read two ways; it was read as %s", printed, date->iso);
+  }
+  return TRUE;
+}
+
+static void
+take_reference(Study *study, Field *field, const GArray *pieces, const char *rung) {
+  g_autoptr(Part) part = fields_read(study, PART_PARAGRAPH, pieces);
+  if (field->text || !*part->text || g_utf8_strlen(part->text, -1) > REFERENCE_CHARACTERS_MAX)
+    return;
+  g_autoptr(GArray) places = pieces_places(study->layout, pieces);
+  field_set(field, part->text, places, rung);
+}
+
+static void
+take_subject(Study *study, const GArray *pieces, const char *rung) {
+  if (letter_subject(study->letter))
+    return;
+  Part *part = fields_read(study, PART_SUBJECT, pieces);
+  part->rung = rung;
+  if (*part->text)
+    g_ptr_array_add(study->letter->parts, part);
+  else
+    part_free(part);
+}
+
+/* --- lists --- */
+
+static gsize
+list_mark_length(const char *text) {
+  static const char *const marks[] = {"-", "–", "—", "•", "·", "*", "▪", NULL};
+  for (const char *const *mark = marks; *mark; mark++)
+    if (g_str_has_prefix(text, *mark))
+      return strlen(*mark) + strspn(text + strlen(*mark), " ");
+  size_t digits = strspn(text, "0123456789");
+  if (digits && digits <= 2 && (text[digits] == '.' || text[digits] == ')') && text[digits + 1] == ' ')
+    return digits + 2;
+  return 0;
+}
+
+static void
+add_list_part(Study *study, PartKind kind, const GArray *pieces, const char *rung) {
+  g_autoptr(Part) part = fields_read(study, kind, pieces);
+  size_t length = strlen(part->text);
+  if (length && strchr(";", part->text[length - 1])) {
+    part->text[length - 1] = '\0';
+    g_array_set_size(part->ink, part->ink->len - 1);
+  }
+  if (!*part->text || (strspn(part->text, "0123456789") == strlen(part->text)))
+    return;
+  part->rung = rung;
+  g_ptr_array_add(study->letter->parts, g_steal_pointer(&part));
+}
+
+void
+fields_add_list(Study *study, PartKind kind, const GArray *pieces, const char *rung) {
+  g_autoptr(GArray) one = g_array_new(FALSE, FALSE, sizeof(Piece));
+  gboolean marked = FALSE;
+  for (guint i = 0; i < pieces->len; i++) {
+    Piece piece = g_array_index(pieces, Piece, i);
+    g_autofree char *text = piece_text(study->layout, piece);
+    gsize mark = list_mark_length(text);
+    gboolean begins = mark > 0 || !marked || g_unichar_isupper(g_utf8_get_char(text));
+    marked |= mark > 0;
+    if (begins && one->len) {
+      add_list_part(study, kind, one, rung);
+      g_array_set_size(one, 0);
+    }
+    guint skipped = (guint)g_utf8_strlen(text, (gssize)mark);
+    piece.skip += skipped;
+    piece.count -= MIN(skipped, piece.count);
+    g_array_append_val(one, piece);
+  }
+  if (one->len)
+    add_list_part(study, kind, one, rung);
+}
+
+/* --- from labels --- */
+
+static void
+take_label(Study *study, const Label *label) {
+  Letter *letter = study->letter;
+  switch (label->key) {
+  case LABEL_DATE:
+    fields_take_date(study, label->value, "date-label");
+    break;
+  case LABEL_OUR_REFERENCE:
+    take_reference(study, &letter->our_reference, label->value, "our-reference-label");
+    break;
+  case LABEL_YOUR_REFERENCE:
+    take_reference(study, &letter->your_reference, label->value, "your-reference-label");
+    break;
+  case LABEL_SUBJECT:
+    take_subject(study, label->value, "subject-label");
+    break;
+  case LABEL_ENCLOSURES:
+    fields_add_list(study, PART_ENCLOSURE, label->value, "enclosures-label");
+    break;
+  case LABEL_COPIES:
+    fields_add_list(study, PART_COPY, label->value, "copies-label");
+    break;
+  case LABEL_PHONE:
+    take_reference(study, &letter->sent.phone, label->value, "phone-label");
+    break;
+  case LABEL_EMAIL:
+    take_reference(study, &letter->sent.email, label->value, "email-label");
+    break;
+  default: /* addressee and sender are the correspondents' room; a case number waits for the references */
+    break;
+  }
+}
+
+/* A case number is the receiver's reference when the letter names none: who writes to a desk quotes the desk's number. */
+static void
+take_case_number(Study *study, const GArray *labels) {
+  for (guint i = 0; i < labels->len; i++) {
+    const Label *label = &g_array_index(labels, Label, i);
+    if (label->key == LABEL_CASE_NUMBER && label->value->len && !study->letter->your_reference.text &&
+        !study->letter->our_reference.text)
+      take_reference(study, &study->letter->your_reference, label->value, "case-number-label");
+  }
+}
+
+static GArray *
+pieces_of(const Study *study, guint line) {
+  GArray *pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
+  Piece piece = piece_of_line(study->layout, line);
+  g_array_append_val(pieces, piece);
+  return pieces;
+}
+
+static gboolean
+take_dateline(Study *study, guint index) {
+  TextLine *line = study_line(study, index);
+  if (line->line.count > DATELINE_CHARACTERS_MAX || text_is_contact_line(study->languages, line->text))
+    return FALSE;
+  g_autoptr(GArray) pieces = pieces_of(study, index);
+  if (!fields_take_date(study, pieces, "dateline"))
+    return FALSE;
+  line->use = USE_FURNITURE;
+  line->furniture = FURNITURE_REFERENCE;
+  line->rung = "dateline";
+  return TRUE;
+}
+
+static void
+find_dateline(Study *study) {
+  for (guint i = 0; i < study_count(study) && !study->letter->sent.date.iso; i++)
+    if (study_line(study, i)->use == USE_HEAD)
+      take_dateline(study, i);
+}
+
+void
+fields_fill(Study *study, const GArray *labels) {
+  for (guint i = 0; i < labels->len; i++)
+    if (g_array_index(labels, Label, i).value->len)
+      take_label(study, &g_array_index(labels, Label, i));
+  take_case_number(study, labels);
+  find_dateline(study);
+}
+
+void
+fields_find_date_at_end(Study *study) {
+  for (guint i = study_count(study); i-- > 0 && !study->letter->sent.date.iso;)
+    if (study_line(study, i)->use == USE_END)
+      take_dateline(study, i);
+}

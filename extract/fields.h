@@ -1,0 +1,19 @@
+/* Fields: what the labels and the dateline of a letter's head say: date, references, subject, copies, enclosures. */
+#pragma once
+
+#include "extract/labels.h"
+
+/* Fills the letter's fields from labels (Label); what no label says is sought where letters without labels have it. */
+void fields_fill(Study *study, const GArray *labels);
+
+/* The date, when the head gave none: a dateline at the letter's end. */
+void fields_find_date_at_end(Study *study);
+
+/* Reads a date in a line's text into the letter's date. FALSE when it holds none. */
+gboolean fields_take_date(Study *study, const GArray *pieces, const char *rung);
+
+/* The text of pieces, read as a part; free with part_free. */
+Part *fields_read(const Study *study, PartKind kind, const GArray *pieces);
+
+/* Adds one part of kind (copies, enclosures) for each thing that pieces list, list marks taken off. */
+void fields_add_list(Study *study, PartKind kind, const GArray *pieces, const char *rung);

@@ -1,0 +1,201 @@
+#include "extract/labels.h"
+
+#include "extract/wording.h"
+
+#include <math.h>
+#include <string.h>
+
+static const char *const KEY_NAMES[LABEL_KEYS] = {"date",      "our-reference", "your-reference", "case-number",
+                                                  "subject",   "addressee",     "sender",         "enclosures",
+                                                  "copies",    "phone",         "email",          "other"};
+
+/* Measured on the development letters. */
+#define SAME_EDGE_PT 4.0          /* a value goes on, or stands below its label, at the same left edge */
+#define VALUE_BELOW_LEADINGS 1.9  /* at most so far below */
+#define GOES_ON_LEADINGS 1.45     /* lines of one value are at most so far apart */
+
+/* "(n)" or "(als u dat heeft)" after a label belongs to it. */
+static gsize
+skip_parenthesis(const char *text) {
+  const char *close = text[0] == '(' ? strchr(text, ')') : NULL;
+  return close && close - text < 40 ? (gsize)(close - text) + 1 : 0;
+}
+
+static gboolean
+style_changes(const Study *study, guint index, gsize bytes) {
+  const TextLine *line = study_line(study, index);
+  const Page *page = g_ptr_array_index(study->layout->pages, line->line.page);
+  Piece rest = piece_after(study->layout, index, bytes);
+  if (!rest.count)
+    return FALSE;
+  const Glyph *first = page_glyph(page, line->line.first), *next = page_glyph(page, line->line.first + rest.skip);
+  return first->style != next->style;
+}
+
+/* A wide gap after the label sets it off as well as a colon does. */
+static gboolean
+gap_follows(const Study *study, guint index, gsize bytes) {
+  const TextLine *line = study_line(study, index);
+  const Page *page = g_ptr_array_index(study->layout->pages, line->line.page);
+  Piece rest = piece_after(study->layout, index, bytes);
+  if (!rest.count || rest.skip < 2)
+    return FALSE;
+  const Glyph *next = page_glyph(page, line->line.first + rest.skip);
+  const Glyph *last = page_glyph(page, line->line.first + rest.skip - 2);
+  return next->x0 - last->x1 > 0.7 * line->line.size;
+}
+
+static gboolean
+rest_looks_like_value(const char *rest) {
+  gunichar ch = g_utf8_get_char(rest);
+  return g_unichar_isupper(ch) || g_unichar_isdigit(ch);
+}
+
+gboolean
+label_read(const Study *study, guint line, Label *label) {
+  const char *text = study_line(study, line)->text;
+  gsize best = 0, length;
+  for (guint key = 0; key < LABEL_KEYS; key++)
+    if (wording_begins(study->languages, "labels", KEY_NAMES[key], text, &length) && length > best) {
+      best = length;
+      label->key = key;
+    }
+  if (!best)
+    return FALSE;
+  gboolean loose = wording_begins(study->languages, "labels", "loose", text, &length) && length == best;
+  best += strspn(text + best, " ");
+  best += skip_parenthesis(text + best);
+  best += strspn(text + best, " ");
+  gboolean colon = text[best] == ':' || (best && text[best - 1] == ':');
+  best += strspn(text + best, ": ");
+  label->line = line;
+  label->length = best;
+  label->alone = text[best] == '\0';
+  gboolean set_off = colon || label->alone || style_changes(study, line, best) || gap_follows(study, line, best);
+  return set_off || (!loose && rest_looks_like_value(text + best));
+}
+
+/* Lines that may hold labels and values: above the body, or beside it, or in running heads. */
+static gboolean
+line_may_label(const Study *study, guint index) {
+  const TextLine *line = study_line(study, index);
+  return line->use == USE_HEAD || (line->use == USE_FURNITURE && line->furniture != FURNITURE_PAGE_NUMBER);
+}
+
+static gboolean
+line_is_label(const Study *study, guint index) {
+  Label label;
+  return label_read(study, index, &label);
+}
+
+static double
+piece_left(const Study *study, Piece piece) {
+  const TextLine *line = study_line(study, piece.line);
+  const Page *page = g_ptr_array_index(study->layout->pages, line->line.page);
+  return piece.count ? page_glyph(page, line->line.first + piece.skip)->x0 : line->line.box.x0;
+}
+
+/* The line below at this left edge, near enough and no label; NO_LINE when there is none. */
+static guint
+value_below(const Study *study, guint index, double left, double leadings) {
+  const TextLine *line = study_line(study, index);
+  for (guint i = index + 1; i < study_count(study); i++) {
+    const TextLine *below = study_line(study, i);
+    double step = below->line.baseline - line->line.baseline;
+    if (below->line.page != line->line.page || step > leadings * MAX(study->layout->leading, 1.2 * line->line.size))
+      return NO_LINE;
+    if (below->line.row != line->line.row && fabs(below->line.box.x0 - left) <= SAME_EDGE_PT)
+      return line_may_label(study, i) && !line_is_label(study, i) ? i : NO_LINE;
+  }
+  return NO_LINE;
+}
+
+static gboolean
+key_takes_many_lines(LabelKey key) {
+  return key == LABEL_SUBJECT || key == LABEL_ENCLOSURES || key == LABEL_COPIES || key == LABEL_ADDRESSEE;
+}
+
+/* A value's further lines: same edge, same style, tight below. */
+static void
+value_go_on(const Study *study, Label *label) {
+  for (;;) {
+    Piece last = g_array_index(label->value, Piece, label->value->len - 1);
+    double left = piece_left(study, last);
+    guint below = value_below(study, last.line, left, GOES_ON_LEADINGS);
+    if (below == NO_LINE || study_line(study, below)->line.style != study_line(study, last.line)->line.style)
+      return;
+    /* At the label's own left edge another row begins, unless the label stands above its value. */
+    Piece piece = piece_of_line(study->layout, below);
+    g_array_append_val(label->value, piece);
+  }
+}
+
+static void
+value_find(const Study *study, Label *label) {
+  label->value = g_array_new(FALSE, FALSE, sizeof(Piece));
+  guint right = label->alone ? layout_line_right(study->layout, label->line) : NO_LINE;
+  Piece piece = {NO_LINE, 0, 0};
+  if (!label->alone)
+    piece = piece_after(study->layout, label->line, label->length);
+  else if (right != NO_LINE && line_may_label(study, right) && !line_is_label(study, right) &&
+           line_stands_beside_column(study->layout, study_line(study, right)) ==
+               line_stands_beside_column(study->layout, study_line(study, label->line)))
+    piece = piece_of_line(study->layout, right);
+  else {
+    guint below =
+        value_below(study, label->line, study_line(study, label->line)->line.box.x0, VALUE_BELOW_LEADINGS);
+    if (below != NO_LINE)
+      piece = piece_of_line(study->layout, below);
+  }
+  if (piece.line == NO_LINE)
+    return;
+  g_array_append_val(label->value, piece);
+  if (key_takes_many_lines(label->key))
+    value_go_on(study, label);
+}
+
+static void
+label_clear(gpointer data) {
+  g_clear_pointer(&((Label *)data)->value, g_array_unref);
+}
+
+static void
+settle_as_reference(Study *study, guint index, const char *rung) {
+  TextLine *line = study_line(study, index);
+  if (line->use == USE_HEAD) {
+    line->use = USE_FURNITURE;
+    line->furniture = FURNITURE_REFERENCE;
+    line->rung = rung;
+  }
+}
+
+/* An unknown label in a row of its own kind ("Intake:  dossier 3") is told by its colon and the gap after it. */
+static gboolean
+line_ends_in_colon(const TextLine *line) {
+  return g_str_has_suffix(line->text, ":") && line->line.count < 32;
+}
+
+GArray *
+labels_find(Study *study) {
+  GArray *labels = g_array_new(FALSE, FALSE, sizeof(Label));
+  g_array_set_clear_func(labels, label_clear);
+  g_autofree gboolean *taken = g_new0(gboolean, study_count(study) + 1);
+  for (guint i = 0; i < study_count(study); i++) {
+    Label label = {.key = LABEL_OTHER, .line = i, .alone = TRUE};
+    if (!line_may_label(study, i) || taken[i])
+      continue;
+    if (!label_read(study, i, &label) && !line_ends_in_colon(study_line(study, i)))
+      continue;
+    value_find(study, &label);
+    for (guint k = 0; k < label.value->len; k++)
+      taken[g_array_index(label.value, Piece, k).line] = TRUE;
+    g_array_append_val(labels, label);
+  }
+  for (guint i = 0; i < labels->len; i++) {
+    const Label *label = &g_array_index(labels, Label, i);
+    settle_as_reference(study, label->line, "label");
+    for (guint k = 0; k < label->value->len; k++)
+      settle_as_reference(study, g_array_index(label->value, Piece, k).line, "label-value");
+  }
+  return labels;
+}

@@ -1,0 +1,168 @@
+#include "extract/pdf.h"
+
+#include <math.h>
+#include <poppler.h>
+#include <string.h>
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PopplerDocument, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PopplerPage, g_object_unref)
+
+/* Light enough to be unreadable on white paper, out of 255 a channel; white text in measured files is 255. */
+enum { INVISIBLE_LIGHTNESS = 250 };
+
+static gboolean
+name_has(const char *name, const char *const *words) {
+  g_autofree char *lower = g_ascii_strdown(name, -1);
+  for (; *words; words++)
+    if (strstr(lower, *words))
+      return TRUE;
+  return FALSE;
+}
+
+static guint8
+style_flags(const char *font) {
+  static const char *const bold[] = {"bold", "black", "heavy", "semibold", "demi", "cmbx", "sfbx", "lmroman10-bold", NULL};
+  static const char *const italic[] = {"italic", "oblique", "slanted", "cmti", "sfti", NULL};
+  static const char *const mono[] = {"mono", "courier", "consol", "cmtt", "sftt", NULL};
+  return (guint8)((name_has(font, bold) ? STYLE_BOLD : 0) | (name_has(font, italic) ? STYLE_ITALIC : 0) |
+                  (name_has(font, mono) ? STYLE_MONOSPACE : 0));
+}
+
+/* The font's name without the six capitals and the plus sign of a subset. */
+static const char *
+name_without_subset(const char *font) {
+  return strlen(font) > 7 && font[6] == '+' ? font + 7 : font;
+}
+
+static Style
+style_from(const PopplerTextAttributes *attributes) {
+  const char *font = name_without_subset(attributes->font_name ? attributes->font_name : "");
+  Style style = {.size = (float)attributes->font_size,
+                 .red = (guint8)(attributes->color.red >> 8),
+                 .green = (guint8)(attributes->color.green >> 8),
+                 .blue = (guint8)(attributes->color.blue >> 8),
+                 .flags = style_flags(font)};
+  g_autofree char *valid = g_utf8_make_valid(font, -1);
+  g_strlcpy(style.font, valid, sizeof style.font);
+  return style;
+}
+
+static guint16
+style_index(GArray *styles, const Style *style) {
+  for (guint i = 0; i < styles->len; i++)
+    if (memcmp(&g_array_index(styles, Style, i), style, sizeof *style) == 0)
+      return (guint16)i;
+  if (styles->len < G_MAXUINT16)
+    g_array_append_vals(styles, style, 1);
+  return (guint16)(styles->len - 1);
+}
+
+/* One style index for each character; characters without attributes take the style before them. */
+static guint16 *
+styles_of_characters(PopplerPage *source, Page *page, guint length) {
+  guint16 *styles = g_new0(guint16, length + 1);
+  Style none = {.size = 10};
+  style_index(page->styles, &none);
+  GList *runs = poppler_page_get_text_attributes(source);
+  for (GList *run = runs; run; run = run->next) {
+    const PopplerTextAttributes *attributes = run->data;
+    Style style = style_from(attributes);
+    guint16 index = style_index(page->styles, &style);
+    for (int i = MAX(attributes->start_index, 0); i <= attributes->end_index && i < (int)length; i++)
+      styles[i] = index;
+  }
+  poppler_page_free_text_attributes(runs);
+  return styles;
+}
+
+static gboolean
+is_blank(gunichar ch) {
+  return ch == ' ' || ch == '\t' || ch == 0xA0 || ch == 0x202F || (ch >= 0x2000 && ch <= 0x200A) || ch == 0x3000;
+}
+
+static guint8
+glyph_flags(const Page *page, const Style *style, gunichar ch, const PopplerRectangle *box) {
+  gboolean light = style->red >= INVISIBLE_LIGHTNESS && style->green >= INVISIBLE_LIGHTNESS &&
+                   style->blue >= INVISIBLE_LIGHTNESS;
+  gboolean outside = MAX(box->x1, box->x2) < 0 || MAX(box->y1, box->y2) < 0 || MIN(box->x1, box->x2) > page->width ||
+                     MIN(box->y1, box->y2) > page->height;
+  return (guint8)((is_blank(ch) ? GLYPH_SPACE : 0) | (light || outside ? GLYPH_INVISIBLE : 0));
+}
+
+static void
+append_glyph(Page *page, gunichar ch, guint16 style, const PopplerRectangle *box) {
+  if (!isfinite(box->x1 + box->x2 + box->y1 + box->y2) || fabs(box->x1) + fabs(box->y1) + fabs(box->x2) + fabs(box->y2) > 1e6)
+    return;
+  Glyph glyph = {.ch = is_blank(ch) ? ' ' : ch,
+                 .x0 = (float)MIN(box->x1, box->x2),
+                 .y0 = (float)MIN(box->y1, box->y2),
+                 .x1 = (float)MAX(box->x1, box->x2),
+                 .y1 = (float)MAX(box->y1, box->y2),
+                 .style = style,
+                 .confidence = 100};
+  glyph.flags = glyph_flags(page, &g_array_index(page->styles, Style, style), ch, box);
+  g_array_append_val(page->glyphs, glyph);
+}
+
+/* poppler's layout has exactly one rectangle a character; if it ever has not, the page stays empty and is seen to. */
+static void
+read_glyphs(PopplerPage *source, Page *page) {
+  g_autofree char *text = poppler_page_get_text(source);
+  PopplerRectangle *boxes = NULL;
+  guint n_boxes = 0;
+  glong length = text ? g_utf8_strlen(text, -1) : 0;
+  if (!length || !poppler_page_get_text_layout(source, &boxes, &n_boxes) || n_boxes != (guint)length) {
+    g_free(boxes);
+    return;
+  }
+  g_autofree guint16 *styles = styles_of_characters(source, page, n_boxes);
+  const char *at = text;
+  for (guint i = 0; i < n_boxes; i++, at = g_utf8_next_char(at)) {
+    gunichar ch = g_utf8_get_char(at);
+    if (ch != '\n' && ch != '\r' && ch != '\f' && g_unichar_validate(ch) && ch != 0)
+      append_glyph(page, ch, styles[i], &boxes[i]);
+  }
+  g_free(boxes);
+}
+
+static void
+read_pictures(PopplerPage *source, Page *page) {
+  GList *images = poppler_page_get_image_mapping(source);
+  for (GList *image = images; image && page->pictures->len < G_MAXUINT16; image = image->next) {
+    const PopplerRectangle *area = &((PopplerImageMapping *)image->data)->area;
+    Box box = {MIN(area->x1, area->x2), MIN(area->y1, area->y2), MAX(area->x1, area->x2), MAX(area->y1, area->y2)};
+    if (isfinite(box_width(box) + box_height(box)))
+      g_array_append_val(page->pictures, box);
+  }
+  poppler_page_free_image_mapping(images);
+}
+
+static PdfOutcome
+outcome_of(const GError *error) {
+  return g_error_matches(error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED) ? PDF_ENCRYPTED : PDF_DAMAGED;
+}
+
+PdfOutcome
+pdf_each_page(GBytes *bytes, guint pages_max, PdfPageFunc func, gpointer data) {
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PopplerDocument) document = poppler_document_new_from_bytes(bytes, NULL, &error);
+  if (!document)
+    return outcome_of(error);
+  int n_pages = poppler_document_get_n_pages(document);
+  if (n_pages <= 0)
+    return PDF_DAMAGED;
+  if ((guint)n_pages > pages_max)
+    return PDF_TOO_LONG;
+  for (int i = 0; i < n_pages; i++) {
+    g_autoptr(PopplerPage) source = poppler_document_get_page(document, i);
+    g_autoptr(Page) page = page_new(612, 792);
+    if (source) {
+      poppler_page_get_size(source, &page->width, &page->height);
+      read_glyphs(source, page);
+      read_pictures(source, page);
+    }
+    if (!func(page, data))
+      break;
+  }
+  return PDF_READ;
+}

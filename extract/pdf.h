@@ -1,0 +1,16 @@
+/*
+ * PDF bytes to pages, by poppler. Nothing above this file knows poppler; only the reader's child runs it.
+ */
+#pragma once
+
+#include "extract/page.h"
+
+#include <gio/gio.h>
+
+/* Called for each page in order; the page is the callee's only during the call. FALSE stops. */
+typedef gboolean (*PdfPageFunc)(const Page *page, gpointer data);
+
+typedef enum { PDF_READ, PDF_DAMAGED, PDF_ENCRYPTED, PDF_TOO_LONG } PdfOutcome;
+
+/* Reads every page of the document. bytes must outlive the call. pages_max: more pages are refused. */
+PdfOutcome pdf_each_page(GBytes *bytes, guint pages_max, PdfPageFunc func, gpointer data);

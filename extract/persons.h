@@ -1,0 +1,25 @@
+/* Persons and organisations as printed: claims about what a short line names. */
+#pragma once
+
+#include "extract/language.h"
+
+/* "mevrouw S. Kranenborg", "G.B.M. Jansen", "Maura Halloran": initials or capitalised names, particles between. */
+gboolean text_names_person(const Languages *languages, const char *text);
+
+/* Whether text holds a word that organisations are called by. */
+gboolean text_names_organisation(const Languages *languages, const char *text);
+
+/* "Kade 7", "Postbus 615", "8000 AP Zwolle", "Boston, Massachusetts 02110", "The Netherlands". */
+gboolean text_is_address_line(const Languages *languages, const char *text);
+
+/* A postcode and a place: what an address ends in. */
+gboolean text_is_postcode_line(const char *text);
+
+/* Telephone, e-mail, web, registers. */
+gboolean text_is_contact_line(const Languages *languages, const char *text);
+
+/* Text after titles of politeness and learning ("de heer drs. W. Hazelaar" → "W. Hazelaar"). Lent. */
+const char *text_after_titles(const Languages *languages, const char *text);
+
+/* The family name: the last word, in lower case. Free with g_free. */
+char *family_name(const Languages *languages, const char *text);

@@ -1,0 +1,28 @@
+/* A letter under study: what the steps from layout to letter share. parts_recognise owns it and walks the steps. */
+#pragma once
+
+#include "extract/flow.h"
+#include "extract/language.h"
+#include "extract/layout.h"
+
+#define NO_LINE G_MAXUINT
+
+typedef struct {
+  Layout *layout;
+  const Languages *languages;
+  Flow flow;
+  Letter *letter;      /* grows */
+  guint salutation;    /* line that greets; NO_LINE: none */
+  guint body_begins;   /* first line of the letter's own text */
+  guint body_ends;     /* first line after it: closing, signature, or the end */
+} Study;
+
+static inline TextLine *
+study_line(const Study *study, guint index) {
+  return layout_line(study->layout, index);
+}
+
+static inline guint
+study_count(const Study *study) {
+  return study->layout->lines->len;
+}

@@ -1,0 +1,85 @@
+#include "extract/wording.h"
+
+#include <string.h>
+
+static gboolean
+continues_word(const char *at) {
+  gunichar ch = g_utf8_get_char(at);
+  return g_unichar_isalnum(ch) || (ch == '-' && g_unichar_isalnum(g_utf8_get_char(at + 1)));
+}
+
+/* Bytes of text that phrase covers at its beginning, whatever follows; 0: it does not. */
+static gsize
+prefix_length(const char *phrase, const char *text) {
+  const char *at = text;
+  for (; *phrase; phrase = g_utf8_next_char(phrase)) {
+    gunichar want = g_unichar_tolower(g_utf8_get_char(phrase));
+    gunichar have = *at ? g_unichar_tolower(g_utf8_get_char(at)) : 0;
+    if (have == 0x2019)
+      have = '\'';
+    if (have == 0x2010 || have == 0x2011)
+      have = '-';
+    if (want != have)
+      return 0;
+    at = g_utf8_next_char(at);
+  }
+  return (gsize)(at - text);
+}
+
+gsize
+phrase_begins(const char *phrase, const char *text) {
+  gsize length = prefix_length(phrase, text);
+  if (!length)
+    return 0;
+  const char *last = g_utf8_prev_char(phrase + strlen(phrase));
+  return g_unichar_isalnum(g_utf8_get_char(last)) && continues_word(text + length) ? 0 : length;
+}
+
+gboolean
+wording_begins(const Languages *languages, const char *group, const char *key, const char *text, gsize *length) {
+  gsize longest = 0;
+  for (guint i = 0; i < languages_count(languages); i++)
+    for (const char *const *word = language_words(languages_at(languages, i), group, key); *word; word++)
+      longest = MAX(longest, phrase_begins(*word, text));
+  if (length)
+    *length = longest;
+  return longest > 0;
+}
+
+gboolean
+wording_is(const Languages *languages, const char *group, const char *key, const char *text) {
+  gsize length;
+  if (!wording_begins(languages, group, key, text, &length))
+    return FALSE;
+  return text[length + strspn(text + length, " .,:;!")] == '\0';
+}
+
+static gboolean
+begins_word(const char *text, const char *at) {
+  return at == text || !g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(at)));
+}
+
+gboolean
+wording_contains(const Languages *languages, const char *group, const char *key, const char *text) {
+  for (const char *at = text; *at; at = g_utf8_next_char(at))
+    if (begins_word(text, at) && wording_begins(languages, group, key, at, NULL))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+touches(const char *phrase, const char *text) {
+  for (const char *at = text; *at; at = g_utf8_next_char(at))
+    if (prefix_length(phrase, at))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+wording_touches(const Languages *languages, const char *group, const char *key, const char *text) {
+  for (guint i = 0; i < languages_count(languages); i++)
+    for (const char *const *word = language_words(languages_at(languages, i), group, key); *word; word++)
+      if (touches(*word, text))
+        return TRUE;
+  return FALSE;
+}
