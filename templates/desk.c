@@ -68,8 +68,8 @@ key_is_right(const Desk *desk, const char *group, const char *key, GError **erro
   g_autofree char *bare = g_strndup(key, strcspn(key, "["));
   g_autoptr(GError) unreadable = NULL;
   g_autofree char *value = g_key_file_get_string(desk->file, group, key, &unreadable);
-  if (!value)
-    return wrong(desk, error, group, key, "not readable UTF-8 text");
+  if (!value || unreadable)
+    return wrong(desk, error, group, key, "neither UTF-8 nor one of the escapes \\s \\n \\t \\r \\\\");
   for (guint i = 0; i < G_N_ELEMENTS(KEYS); i++)
     if (strcmp(KEYS[i].group, group) == 0 && strcmp(KEYS[i].key, bare) == 0)
       return !KEYS[i].values || value_fits(desk, group, key, KEYS[i].values, error);
