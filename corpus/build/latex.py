@@ -112,7 +112,7 @@ class Writer:
         if self.lua:
             out += [r"\usepackage{fontspec}", rf"\setmainfont{{{self.base['font']}}}"]
         else:
-            out += [r"\usepackage[utf8]{inputenc}\usepackage[T1]{fontenc}\usepackage{textcomp}", PACKAGES[self.base["font"]]]
+            out += [r"\usepackage[utf8]{inputenc}\usepackage[T1]{fontenc}\usepackage{textcomp}\input{glyphtounicode}\pdfgentounicode=1", PACKAGES[self.base["font"]]]
         out += [rf"\usepackage[{lang}]{{babel}}\usepackage{{xcolor,array,fancyhdr,eurosym,microtype,amssymb}}\usepackage[absolute,overlay]{{textpos}}\usepackage{{lastpage}}",
                 rf"\renewcommand\footnotesize{{\fontsize{{{doc.layout.get('fn_size', 8)}}}{{{doc.layout.get('fn_size', 8) * 1.2:.1f}}}\selectfont}}",
                 r"\usepackage[hang,flushmargin]{footmisc}" if doc.layout.get("fn_hang") else "",
