@@ -2,6 +2,8 @@
 
 gboolean
 char_is_of_word(gunichar ch) {
+  if (ch < 0x80)
+    return g_ascii_isalnum((char)ch);
   return g_unichar_isalnum(ch) || g_unichar_ismark(ch) || g_unichar_type(ch) == G_UNICODE_FORMAT;
 }
 
@@ -24,6 +26,10 @@ const char *
 word_end(const char *text, const char *end) {
   const char *at = text;
   while (at < end) {
+    if (g_ascii_isalnum(*at)) { /* nearly always */
+      at++;
+      continue;
+    }
     gunichar ch = g_utf8_get_char(at);
     const char *next = g_utf8_next_char(at);
     gboolean joins = at > text && char_joins_word(ch) && next < end && char_is_of_word(g_utf8_get_char(next));
@@ -57,8 +63,18 @@ fold_append(GString *folded, const char *text, gsize length) {
     fold_append_char(folded, g_utf8_get_char(at));
 }
 
+static gboolean
+text_is_ascii(const char *text, gsize length) {
+  for (gsize i = 0; i < length; i++)
+    if ((guchar)text[i] >= 0x80)
+      return FALSE;
+  return TRUE;
+}
+
 char *
 fold(const char *text, gsize length) {
+  if (text_is_ascii(text, length))
+    return g_ascii_strdown(text, length);
   GString *folded = g_string_sized_new(length + 1);
   fold_append(folded, text, length);
   return g_string_free(folded, FALSE);

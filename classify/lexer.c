@@ -24,6 +24,11 @@ lexer_new(const char *start, const char *end, Location location) {
 
 static void
 lexer_step(Lexer *lexer) {
+  if (*lexer->at > ' ') { /* ASCII: nearly always */
+    lexer->location.column++;
+    lexer->at++;
+    return;
+  }
   if (*lexer->at == '\n')
     lexer->location.line++, lexer->location.column = 1;
   else if (*lexer->at == '\t')
@@ -36,6 +41,8 @@ lexer_step(Lexer *lexer) {
 static void
 lexer_skip_blanks(Lexer *lexer) {
   while (lexer->at < lexer->end) {
+    if (*lexer->at > '#')
+      return;
     if (*lexer->at == '#')
       while (lexer->at < lexer->end && *lexer->at != '\n')
         lexer_step(lexer);

@@ -138,6 +138,8 @@ item_alternatives(Lexer *lexer, Location at, Terms *terms, const char *language,
 
 static gboolean
 char_means_nothing(gunichar ch) {
+  if (ch < 0x80 && g_ascii_isalnum((char)ch))
+    return FALSE;
   return g_unichar_isspace(ch) || char_joins_word(ch) || (ch < 0x80 && strchr(",;:!?", ch)) || ch == 0x2013;
 }
 

@@ -52,7 +52,7 @@ stems_append(Stems *stems, const char *language, const char *word, GString *stem
   gsize length = strlen(word);
   if (length > 3 && g_str_has_suffix(word, "'s"))
     length -= 2;
-  struct sb_stemmer *stemmer = stems_stemmer(stems, g_intern_string(language));
+  struct sb_stemmer *stemmer = stems_stemmer(stems, language);
   const sb_symbol *bytes = stemmer ? sb_stemmer_stem(stemmer, (const sb_symbol *)word, length) : NULL;
   if (bytes)
     g_string_append_len(stem, (const char *)bytes, sb_stemmer_length(stemmer));

@@ -21,6 +21,7 @@ struct Terms {
   Wildcards *wildcards;
   Nearby *nearby;         /* inflecting terms and their stems, for words that are misspelt */
   Stems *stems;
+  GString *scratch;
   GPtrArray *languages;   /* interned tags: the languages that "any" inflects in */
 };
 
@@ -36,6 +37,7 @@ terms_new(const Languages *languages) {
   terms->wildcards = wildcards_new();
   terms->nearby = nearby_new();
   terms->stems = stems_new();
+  terms->scratch = g_string_new(NULL);
   terms->languages = g_ptr_array_new();
   for (guint i = 0; languages && i < languages_count(languages); i++)
     g_ptr_array_add(terms->languages, (gpointer)language_primary(language_tag(languages_at(languages, i))));
@@ -54,6 +56,7 @@ terms_free(Terms *terms) {
   wildcards_free(terms->wildcards);
   nearby_free(terms->nearby);
   stems_free(terms->stems);
+  g_string_free(terms->scratch, TRUE);
   g_ptr_array_unref(terms->languages);
   g_string_chunk_free(terms->strings);
   g_free(terms);
@@ -72,10 +75,12 @@ table_first(GHashTable *table, const char *text) {
 
 static void
 terms_add_stem(Terms *terms, guint term, const char *language) {
-  g_autoptr(GString) stem = g_string_new(NULL);
-  stems_append(terms->stems, language, terms_at(terms, term)->text, stem);
-  const char *text = g_string_chunk_insert_const(terms->strings, stem->str);
-  StemEntry entry = {term, language, table_first(terms->by_stem, text)};
+  g_string_truncate(terms->scratch, 0);
+  stems_append(terms->stems, language, terms_at(terms, term)->text, terms->scratch);
+  gpointer known = NULL, first = NULL;
+  gboolean is_known = g_hash_table_lookup_extended(terms->by_stem, terms->scratch->str, &known, &first);
+  const char *text = is_known ? known : g_string_chunk_insert(terms->strings, terms->scratch->str);
+  StemEntry entry = {term, language, is_known ? GPOINTER_TO_UINT(first) - 1 : NO_TERM};
   g_array_append_val(terms->stem_entries, entry);
   g_hash_table_insert(terms->by_stem, (gpointer)text, GUINT_TO_POINTER(terms->stem_entries->len));
   nearby_add(terms->nearby, text, term);
@@ -96,16 +101,15 @@ terms_add_inflections(Terms *terms, guint term) {
 guint
 terms_add(Terms *terms, TermKind kind, const char *text, const char *language) {
   GHashTable *table = terms_table(terms, kind);
-  const char *tag = g_intern_string(language);
   guint first = table_first(table, text);
   for (guint i = first; i != NO_TERM; i = terms_at(terms, i)->same_text) {
     Term *term = &g_array_index(terms->all, Term, i);
-    if (term->kind == kind && term->language == tag) {
+    if (term->kind == kind && term->language == language) {
       term->uses++;
       return i;
     }
   }
-  Term term = {kind, g_string_chunk_insert(terms->strings, text), tag, 1, first};
+  Term term = {kind, g_string_chunk_insert(terms->strings, text), language, 1, first};
   g_array_append_val(terms->all, term);
   guint index = terms->all->len - 1;
   g_hash_table_insert(table, (gpointer)term.text, GUINT_TO_POINTER(index + 1));

@@ -35,7 +35,7 @@ Terms *terms_new(const Languages *languages);
 void terms_free(Terms *terms);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Terms, terms_free)
 
-/* The index of a term, which is made when it is new. text is folded. */
+/* The index of a term, which is made when it is new. text is folded, language interned. */
 guint terms_add(Terms *terms, TermKind kind, const char *text, const char *language);
 
 guint terms_count(const Terms *terms);
