@@ -1,14 +1,14 @@
 #include "classify/quote.h"
 
-/* What a terminal would obey instead of showing: control and bidirectional characters. */
+/* Control characters and those that turn the direction of text. */
 static gboolean
 char_is_unprintable(gunichar ch) {
   return !g_unichar_isprint(ch) || (ch >= 0x202A && ch <= 0x202E) || (ch >= 0x2066 && ch <= 0x2069);
 }
 
-static void
-append_words(GString *text, const char *start, const char *end) {
-  for (const char *at = start; at < end; at = g_utf8_next_char(at)) {
+void
+words_append(GString *text, const char *words, gsize length) {
+  for (const char *at = words; at < words + length; at = g_utf8_next_char(at)) {
     gunichar ch = g_utf8_get_char(at);
     g_string_append_unichar(text, char_is_unprintable(ch) ? 0xFFFD : ch);
   }
@@ -19,7 +19,7 @@ quote_append(GString *text, const Letter *letter, guint part, Span span) {
   const Part *quoted = letter_part(letter, part);
   g_autoptr(GArray) places = letter_places(letter, quoted, span);
   g_string_append(text, "“");
-  append_words(text, quoted->text + span.start, quoted->text + span.end);
+  words_append(text, quoted->text + span.start, span.end - span.start);
   if (places->len > 0)
     g_string_append_printf(text, "”, page %u", g_array_index(places, Place, 0).page + 1);
   else

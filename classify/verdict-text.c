@@ -2,6 +2,8 @@
 #include "classify/classify.h"
 #include "classify/quote.h"
 
+#include <string.h>
+
 static void
 append_topic(GString *text, const Letter *letter, const RaisedTopic *topic) {
   char points[G_ASCII_DTOSTR_BUF_SIZE], threshold[G_ASCII_DTOSTR_BUF_SIZE];
@@ -32,8 +34,9 @@ verdict_to_text(const Verdict *verdict, const Letter *letter) {
   g_string_append_printf(text, "%s", letter->source ? letter->source : "-");
   if (letter->sent.date.iso)
     g_string_append_printf(text, ", %s", letter->sent.date.iso);
+  g_string_append(text, subject ? ", " : "");
   if (subject)
-    g_string_append_printf(text, ", %s", subject->text);
+    words_append(text, subject->text, strlen(subject->text));
   g_string_append_c(text, '\n');
   if (verdict->topics->len == 0)
     append_triage(text, verdict);
