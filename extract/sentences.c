@@ -39,13 +39,10 @@ list_has(const char *const *list, const char *word) {
   return FALSE;
 }
 
-/* "A.", "G.B.M.", "Th.": capitals and full stops, as initials and many abbreviations are written. */
+/* "A.", "G.B.M.": capitals and full stops, as initials and many abbreviations are written. */
 static gboolean
 word_looks_like_initials(const char *word) {
-  const char *second = g_utf8_next_char(word);
-  if (!g_unichar_isupper(g_utf8_get_char(word)))
-    return FALSE;
-  return *second == '.' || (g_unichar_islower(g_utf8_get_char(second)) && strcmp(second + 1, ".") == 0);
+  return g_unichar_isupper(g_utf8_get_char(word)) && *g_utf8_next_char(word) == '.';
 }
 
 /* "1.", "12)": the label of an item, or an ordinal. */
