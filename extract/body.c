@@ -1,6 +1,7 @@
 #include "extract/body.h"
 
 #include "extract/blocks.h"
+#include "extract/mail.h"
 #include "extract/notes.h"
 #include "extract/wording.h"
 
@@ -32,11 +33,11 @@ is_note_begin(const TextLine *line) {
 
 /* The footnote with this mark, on the page or on a later one; NO_LINE when there is none left. */
 static guint
-find_note(const Study *study, const char *wanted, guint page, const GArray *used) {
+find_note(const Study *study, const char *wanted, guint page) {
   for (guint i = 0; i < study_count(study); i++) {
     const TextLine *line = study_line(study, i);
     char mark[8];
-    if (line->line.page < page || !is_note_begin(line) || g_array_index(used, gboolean, i))
+    if (line->line.page < page || !is_note_begin(line) || g_array_index(study->notes_used, gboolean, i))
       continue;
     note_mark_length(line->text, mark);
     if (strcmp(mark, wanted) == 0)
@@ -46,7 +47,7 @@ find_note(const Study *study, const char *wanted, guint page, const GArray *used
 }
 
 static guint
-add_note(Study *study, guint line, Division division, GArray *used) {
+add_note(Study *study, guint line, Division division) {
   char mark[8];
   g_autoptr(GArray) pieces = note_pieces(study, line, mark);
   Flow flow = study->flow;
@@ -55,7 +56,7 @@ add_note(Study *study, guint line, Division division, GArray *used) {
   part->label = g_strdup(mark);
   part->rung = "note-mark";
   part->division = division;
-  g_array_index(used, gboolean, line) = TRUE;
+  g_array_index(study->notes_used, gboolean, line) = TRUE;
   g_ptr_array_add(study->letter->parts, part);
   return study->letter->parts->len - 1;
 }
@@ -73,12 +74,12 @@ mark_page(const Part *part, const NoteMark *mark) {
 
 /* Adds the notes that the part's marks lead to, right after it. */
 static void
-add_marked_notes(Study *study, Part *part, GArray *used) {
+add_marked_notes(Study *study, Part *part) {
   for (guint i = 0; i < part->marks->len; i++) {
     NoteMark *mark = &g_array_index(part->marks, NoteMark, i);
-    guint line = find_note(study, mark->mark, mark_page(part, mark), used);
+    guint line = find_note(study, mark->mark, mark_page(part, mark));
     if (line != NO_LINE)
-      mark->note = add_note(study, line, part->division, used);
+      mark->note = add_note(study, line, part->division);
   }
 }
 
@@ -143,29 +144,8 @@ part_is_postscript(const Study *study, const Part *part) {
   return part->kind == PART_PARAGRAPH && wording_begins(study->languages, "postscript", "begin", part->text, NULL);
 }
 
-static GArray *
-notes_unused(const Study *study) {
-  GArray *used = g_array_new(FALSE, TRUE, sizeof(gboolean));
-  g_array_set_size(used, study_count(study) + 1);
-  return used;
-}
-
-/* A mail's attribution or divider: what follows it is the earlier mail. */
-static gboolean
-part_opens_quoted_mail(const Study *study, const Part *part) {
-  const char *at = part->text + strspn(part->text, "-_ >");
-  return wording_begins(study->languages, "quoted", "divider", at, NULL) ||
-         (wording_begins(study->languages, "quoted", "opens", at, NULL) &&
-          wording_contains(study->languages, "quoted", "wrote", part->text) && strpbrk(part->text, "0123456789"));
-}
-
-static gboolean
-part_opens_it_quoted(const Study *study, const Part *part) {
-  return part->kind == PART_QUOTE && part_opens_quoted_mail(study, part);
-}
-
 static void
-add_blocks(Study *study, GArray *blocks, Division division, GArray *used) {
+add_blocks(Study *study, GArray *blocks, Division division) {
   for (guint i = 0; i < blocks->len; i++) {
     Block *block = &g_array_index(blocks, Block, i);
     if (!block->pieces->len)
@@ -177,27 +157,26 @@ add_blocks(Study *study, GArray *blocks, Division division, GArray *used) {
     }
     if (part_is_postscript(study, part))
       part->kind = PART_POSTSCRIPT;
-    if (division == DIVISION_LETTER && (part_opens_quoted_mail(study, part) || part_opens_it_quoted(study, part)))
+    if (division == DIVISION_LETTER && (mail_begins(study->languages, part->text)))
       part->division = division = DIVISION_QUOTED;
     else if (division == DIVISION_QUOTED && part->kind == PART_PARAGRAPH)
       part->kind = PART_QUOTE;
     g_ptr_array_add(study->letter->parts, part);
-    add_marked_notes(study, part, used);
+    add_marked_notes(study, part);
   }
 }
 
 /* Notes on these pages that no mark led to. */
 static void
-add_unmarked_notes(Study *study, guint first, guint end, Division division, GArray *used) {
+add_unmarked_notes(Study *study, guint first, guint end, Division division) {
   for (guint i = first; i < end; i++)
-    if (is_note_begin(study_line(study, i)) && !g_array_index(used, gboolean, i))
-      add_note(study, i, division, used);
+    if (is_note_begin(study_line(study, i)) && !g_array_index(study->notes_used, gboolean, i))
+      add_note(study, i, division);
 }
 
 void
 body_add_parts(Study *study, guint first, guint end, Division division) {
   g_autoptr(GArray) blocks = blocks_find(study, first, end);
-  g_autoptr(GArray) used = notes_unused(study);
-  add_blocks(study, blocks, division, used);
-  add_unmarked_notes(study, first, end, division, used);
+  add_blocks(study, blocks, division);
+  add_unmarked_notes(study, first, end, division);
 }

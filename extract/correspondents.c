@@ -29,13 +29,17 @@ edges_agree(const Box *a, const Box *b) {
          fabs(a->x0 + a->x1 - b->x0 - b->x1) <= 2 * SAME_EDGE_PT;
 }
 
+/* An address ends with its postcode, or the country after it. */
 static gboolean
 line_joins_block(const Study *study, const HeadBlock *block, const TextLine *line) {
   const TextLine *last = study_line(study, g_array_index(block->lines, guint, block->lines->len - 1));
   double step = line->line.baseline - last->line.baseline;
   double leading = MAX(study->layout->leading, 1.15 * MAX(line->line.size, last->line.size));
+  if (text_is_postcode_line(last->text) && !text_is_contact_line(study->languages, line->text) &&
+      !wording_is(study->languages, "address", "country", line->text))
+    return FALSE;
   return block->page == line->line.page && step > 0 && step <= BLOCK_GAP_LEADINGS * leading &&
-         line->line.size > 0.8 * last->line.size && edges_agree(&line->line.box, &last->line.box) &&
+         line->line.size > 0.65 * last->line.size && edges_agree(&line->line.box, &last->line.box) &&
          block->lines->len < ADDRESS_LINES_MAX;
 }
 
@@ -195,6 +199,9 @@ take_address_line(Study *study, Correspondent *who, guint line, gsize from) {
   else if (!who->name.text && wording_begins(study->languages, "address", "honorific", text, NULL) &&
            text_names_person(study->languages, text))
     set_from_piece(study, &who->name, line, from, all, "address-honorific");
+  else if (wording_begins(study->languages, "signature", "role", text, NULL) && !who->address->len &&
+           !wording_begins(study->languages, "organisation", "word", text, NULL) && !who->role.text)
+    set_from_piece(study, &who->role, line, from, all, "address-role");
   else if (!who->organisation.text && !who->address->len)
     set_from_piece(study, &who->organisation, line, from, all, "address-organisation");
   else if (!who->department.text && !who->address->len)
@@ -216,8 +223,12 @@ settle_block(Study *study, const HeadBlock *block, FurnitureKind kind, const cha
 /* A private person is no organisation of the same name. */
 static void
 take_addressee(Study *study, const HeadBlock *block) {
+  Correspondent *received = &study->letter->received;
   for (guint i = 0; i < block->lines->len; i++)
-    take_address_line(study, &study->letter->received, g_array_index(block->lines, guint, i), 0);
+    take_address_line(study, received, g_array_index(block->lines, guint, i), 0);
+  /* An office alone stands for its organisation. */
+  if (!received->organisation.text && !received->name.text && received->role.text)
+    field_set(&received->organisation, received->role.text, received->role.places, "address-office");
   settle_block(study, block, FURNITURE_ADDRESS, "addressee-block");
 }
 

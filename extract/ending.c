@@ -1,7 +1,7 @@
 #include "extract/ending.h"
 
-#include "extract/dates.h"
 #include "extract/fields.h"
+#include "extract/mail.h"
 #include "extract/persons.h"
 #include "extract/wording.h"
 
@@ -29,11 +29,21 @@ line_is_wide(const Study *study, const TextLine *line) {
          (line->line.count > 40 && box_width(line->line.box) > TEXT_WIDTH * box_width(column));
 }
 
+/* "De minister voor …": an office, or who signs for one; offices may have names as long as a line. */
+static gboolean
+text_names_office(const Study *study, const char *text) {
+  gunichar last = *text ? g_utf8_get_char(g_utf8_prev_char(text + strlen(text))) : 0;
+  return (wording_begins(study->languages, "signature", "role", text, NULL) ||
+          wording_begins(study->languages, "signature", "on-behalf", text, NULL)) &&
+         last != '.' && last != '?' && strlen(text) < 120;
+}
+
 /* Few, short lines follow, as under a letter. */
 static gboolean
 signature_follows(const Study *study, guint index) {
   guint next = next_open(study, index);
-  return next == NO_LINE || !line_is_wide(study, study_line(study, next));
+  return next == NO_LINE || !line_is_wide(study, study_line(study, next)) ||
+         text_names_office(study, study_line(study, next)->text);
 }
 
 static gboolean
@@ -83,30 +93,38 @@ find_ending(const Study *study, gboolean (*claim)(const Study *, guint)) {
   return NO_LINE;
 }
 
+/* "In afwachting van uw antwoord verblijf ik," above "Hoogachtend,": the last of them closes. */
+static guint
+last_of_closings(const Study *study, guint closing) {
+  while (closing != NO_LINE) {
+    guint next = next_open(study, closing);
+    if (next == NO_LINE || !line_closes(study, next))
+      break;
+    closing = next;
+  }
+  return closing;
+}
+
 /* --- the lines of the end --- */
 
 typedef enum { END_CLOSING, END_SIGNATURE, END_COPIES, END_ENCLOSURES, END_TEXT } EndZone;
 
+/* "Bijlagen:", "cc", "Kopie aan: …". Words that also begin sentences need a colon, or to stand alone. */
 static gboolean
 line_begins_list_label(const Study *study, const TextLine *line, const char *key, gsize *length) {
+  gsize loose = 0;
   if (!wording_begins(study->languages, "labels", key, line->text, length))
     return FALSE;
+  gboolean is_loose =
+      wording_begins(study->languages, "labels", "loose", line->text, &loose) && loose == *length;
   *length += strspn(line->text + *length, " ");
   if (line->text[*length] == '(')
     *length += strcspn(line->text + *length, ")") + 1;
-  gboolean colon = strchr(":.", line->text[*length - 1]) != NULL || line->text[*length] == ':';
+  *length = MIN(*length, strlen(line->text));
+  gboolean set_off = line->text[*length - 1] == '.' || line->text[*length] == ':' || line->text[*length] == '\0';
   *length += strspn(line->text + *length, ": ");
-  return colon || line->text[*length] == '\0' || *length == strspn(line->text, "Cc. :") || line->line.count < 60;
-}
-
-static gboolean
-line_opens_quoted_mail(const Study *study, const TextLine *line) {
-  if (line->text[0] == '>' || line->text[strspn(line->text, "-_ ")] == '\0')
-    return line->text[0] == '>';
-  const char *at = line->text + strspn(line->text, "-_ ");
-  return wording_begins(study->languages, "quoted", "divider", at, NULL) ||
-         (wording_begins(study->languages, "quoted", "opens", line->text, NULL) &&
-          wording_contains(study->languages, "quoted", "wrote", line->text));
+  gunichar next = g_utf8_get_char(line->text + *length);
+  return set_off || (!is_loose && (g_unichar_isupper(next) || g_unichar_isdigit(next) || next == '-' || next == 0x2013));
 }
 
 /* Text again: a postscript, a quoted mail, a bold heading, a wide line. */
@@ -117,7 +135,8 @@ line_is_text_again(const Study *study, guint index) {
   gboolean heads_text = (line_is_bold(line) || wording_is(study->languages, "remedies", "begin", line->text)) &&
                         next != NO_LINE && line_is_wide(study, study_line(study, next));
   return wording_begins(study->languages, "postscript", "begin", line->text, NULL) ||
-         line_opens_quoted_mail(study, line) || heads_text || line_is_wide(study, line);
+         mail_begins(study->languages, line->text) || heads_text ||
+         (line_is_wide(study, line) && !text_names_office(study, line->text));
 }
 
 static EndZone
@@ -275,7 +294,7 @@ find_signatories(Study *study) {
 void
 ending_find(Study *study) {
   gboolean closes = TRUE;
-  guint begin = find_ending(study, line_closes);
+  guint begin = last_of_closings(study, find_ending(study, line_closes));
   if (begin == NO_LINE) {
     closes = FALSE;
     begin = find_ending(study, line_names_office);

@@ -65,6 +65,9 @@ static void
 grow(Growth *growth, gunichar ch, Ink ink) {
   if (ch == ' ' && (!growth->text->len || last_char(growth->text) == ' '))
     return;
+  /* Some fonts' maps say U+2010 for every hyphen; nobody could search for such a reference. */
+  if (ch == 0x2010 || ch == 0x2011)
+    ch = '-';
   g_string_append_unichar(growth->text, ch);
   g_array_append_val(growth->part->ink, ink);
 }

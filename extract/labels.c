@@ -95,6 +95,15 @@ piece_left(const Study *study, Piece piece) {
   return piece.count ? page_glyph(page, line->line.first + piece.skip)->x0 : line->line.box.x0;
 }
 
+/* The row's first line is a label of its own: what stands beside it is not the value of the label above. */
+static gboolean
+row_has_own_label(const Study *study, guint index) {
+  for (guint i = index; i-- > 0 && lines_share_row(study_line(study, i), study_line(study, index));)
+    if (line_may_label(study, i) && (line_is_label(study, i) || g_str_has_suffix(study_line(study, i)->text, ":")))
+      return TRUE;
+  return FALSE;
+}
+
 /* The line below at this left edge, near enough and no label; NO_LINE when there is none. */
 static guint
 value_below(const Study *study, guint index, double left, double leadings) {
@@ -105,7 +114,7 @@ value_below(const Study *study, guint index, double left, double leadings) {
     if (below->line.page != line->line.page || step > leadings * MAX(study->layout->leading, 1.2 * line->line.size))
       return NO_LINE;
     if (below->line.row != line->line.row && fabs(below->line.box.x0 - left) <= SAME_EDGE_PT)
-      return line_may_label(study, i) && !line_is_label(study, i) ? i : NO_LINE;
+      return line_may_label(study, i) && !line_is_label(study, i) && !row_has_own_label(study, i) ? i : NO_LINE;
   }
   return NO_LINE;
 }
@@ -124,10 +133,16 @@ value_go_on(const Study *study, Label *label) {
     guint below = value_below(study, last.line, left, GOES_ON_LEADINGS);
     if (below == NO_LINE || study_line(study, below)->line.style != study_line(study, last.line)->line.style)
       return;
-    /* At the label's own left edge another row begins, unless the label stands above its value. */
     Piece piece = piece_of_line(study->layout, below);
     g_array_append_val(label->value, piece);
   }
+}
+
+/* "Onderwerp:" beside "RE: uw vraag": the second label belongs to the value. */
+static gboolean
+line_is_value(const Study *study, guint index) {
+  Label label;
+  return line_may_label(study, index) && (!label_read(study, index, &label) || !label.alone);
 }
 
 static void
@@ -137,7 +152,7 @@ value_find(const Study *study, Label *label) {
   Piece piece = {NO_LINE, 0, 0};
   if (!label->alone)
     piece = piece_after(study->layout, label->line, label->length);
-  else if (right != NO_LINE && line_may_label(study, right) && !line_is_label(study, right) &&
+  else if (right != NO_LINE && line_is_value(study, right) &&
            line_stands_beside_column(study->layout, study_line(study, right)) ==
                line_stands_beside_column(study->layout, study_line(study, label->line)))
     piece = piece_of_line(study->layout, right);

@@ -7,6 +7,7 @@
 #define EDGE_TOLERANCE_PT 3.0   /* left edges that close are one edge */
 #define SIZE_TOLERANCE 0.08     /* running text differs by at most this part from the body size */
 #define TEXT_LINE_CHARACTERS 20 /* a line that long is likely running text */
+#define EDGE_WEIGHT 0.25        /* an edge counts from this part of the heaviest edge's characters */
 #define INDENT_MAX_PT 110.0     /* running text is never indented further */
 #define BESIDE_GAP_PT 4.0       /* a line that far outside the column is not in it */
 
@@ -34,7 +35,7 @@ line_looks_running(const Layout *layout, const Line *line) {
   return line->count >= TEXT_LINE_CHARACTERS && line_has_body_size(layout, line);
 }
 
-/* The left edge at which most characters of running text begin; pages from first to last, both included. */
+/* The left edge of running text; pages from first to last, both included. */
 static double
 left_edge(const Layout *layout, guint first, guint last) {
   double best_edge = -1, best_weight = 0;
@@ -53,10 +54,13 @@ left_edge(const Layout *layout, guint first, guint last) {
     Box *edge = &g_array_index(edges, Box, e);
     edge->x1 += line->count;
     edge->x0 = MIN(edge->x0, line->box.x0);
-    if (edge->x1 > best_weight) {
-      best_weight = edge->x1;
+    best_weight = MAX(best_weight, edge->x1);
+  }
+  /* A long list is set in from the text's edge: the leftmost edge of some weight is the text's. */
+  for (guint e = 0; e < edges->len; e++) {
+    const Box *edge = &g_array_index(edges, Box, e);
+    if (edge->x1 >= EDGE_WEIGHT * best_weight && (best_edge < 0 || edge->x0 < best_edge))
       best_edge = edge->x0;
-    }
   }
   return best_edge;
 }

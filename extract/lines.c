@@ -10,6 +10,7 @@
 #define COLUMN_GAP_EM 2.0     /* a gap that no justified line has */
 #define LOOSE_GAP_EM 1.1      /* a gap that parts columns when the line's other gaps are much smaller */
 #define LOOSE_GAP_RATIO 2.2   /* … by this factor */
+#define WIDE_BLANK_EM 0.6     /* the widest blank of a justified line; evenly wider gaps part a table's cells */
 #define BASELINE_JUMP_EM 0.25 /* more is another line, or a raised mark */
 #define BACKWARD_EM 0.5       /* a glyph that far left of the one before begins anew */
 #define RAISED_SIZE 0.88      /* a raised mark is at most so large beside its line */
@@ -191,7 +192,8 @@ strands_cut_at_columns(GArray *strands, GArray *words) {
   for (guint s = 0; s < strands->len; s++) {
     Strand strand = g_array_index(strands, Strand, s);
     double median = median_gap(words, &strand);
-    double widest = MAX(LOOSE_GAP_EM * strand.size, LOOSE_GAP_RATIO * (median < 0 ? 0.28 * strand.size : median));
+    double widest = MAX(LOOSE_GAP_EM * strand.size,
+                        LOOSE_GAP_RATIO * (median < 0 ? 0.28 : MIN(median / strand.size, WIDE_BLANK_EM)) * strand.size);
     for (guint i = strand.head, next; (next = g_array_index(words, Word, i).next) != NONE; i = next) {
       if (g_array_index(words, Word, next).box.x0 - g_array_index(words, Word, i).box.x1 <= widest)
         continue;

@@ -156,9 +156,11 @@ parts_recognise(GPtrArray *pages, const Languages *languages) {
   g_autoptr(Letter) letter = letter_new();
   g_autoptr(Layout) layout = layout_find(pages);
   g_autoptr(Hyphens) hyphens = hyphens_new(layout, languages, NULL);
+  g_autoptr(GArray) notes_used = g_array_new(FALSE, TRUE, sizeof(gboolean));
+  g_array_set_size(notes_used, layout->lines->len + 1);
   letter->pages = pages;
   take_surfaces(letter);
-  Study study = {.layout = layout, .languages = languages, .letter = letter, .flow = {layout, hyphens, NULL, letter->notices}};
+  Study study = {.layout = layout, .languages = languages, .letter = letter, .notes_used = notes_used, .flow = {layout, hyphens, NULL, letter->notices}};
   study_layout(&study);
   g_autoptr(GHashTable) marks = note_marks(layout);
   study.flow.notes = marks;

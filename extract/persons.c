@@ -117,7 +117,7 @@ ends_with_zip(const char *text) {
   size_t length = strlen(text), digits = 0;
   while (digits < length && g_ascii_isdigit(text[length - 1 - digits]))
     digits++;
-  return digits == 5 && length > 8 && text[length - 6] == ' ';
+  return digits == 5 && length > 8 && text[length - 6] == ' ' && strchr(text, ',');
 }
 
 gboolean
@@ -141,10 +141,23 @@ text_is_street(const char *text) {
          strlen(text) < 60;
 }
 
-gboolean
-text_is_address_line(const Languages *languages, const char *text) {
+static gboolean
+piece_is_address(const Languages *languages, const char *text) {
   return wording_begins(languages, "address", "box", text, NULL) || text_is_postcode_line(text) || text_is_street(text) ||
          wording_begins(languages, "address", "care-of", text, NULL);
+}
+
+/* An address may be set in one line: "Rue de la Digue 55, 1000 Brussels", "Postbus 88 | 7470 AB Aldervoort". */
+gboolean
+text_is_address_line(const Languages *languages, const char *text) {
+  g_autofree char *copy = g_strdup(text);
+  for (char *at = strstr(copy, "·"); at; at = strstr(at, "·"))
+    memcpy(at, ", ", 2);
+  g_auto(GStrv) pieces = g_strsplit_set(copy, ",|", -1);
+  for (char **piece = pieces; *piece; piece++)
+    if (piece_is_address(languages, g_strstrip(*piece)))
+      return TRUE;
+  return FALSE;
 }
 
 gboolean

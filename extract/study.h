@@ -14,6 +14,7 @@ typedef struct {
   Letter *letter;      /* grows */
   guint salutation;    /* line that greets; NO_LINE: none */
   guint body_begins;   /* first line of the letter's own text */
+  GArray *notes_used;  /* gboolean a line: the footnote that begins there has its part */
   guint body_ends;     /* first line after it: closing, signature, or the end */
 } Study;
 

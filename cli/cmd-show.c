@@ -1,0 +1,136 @@
+/* repliek show: any floor between the paper and the reply, for whoever asks why. */
+#include "classify/show.h"
+#include "cli/command.h"
+#include "cli/input.h"
+#include "extract/show.h"
+#include "templates/context.h"
+#include "templates/draft.h"
+
+#include <stdio.h>
+
+typedef struct {
+  gboolean glyphs, lines, parts, tokens, evidence, context;
+  char **topics;
+  char *desk, *kind, *today; /* owned by GOption */
+  InputOptions input;
+} Options;
+
+static Verdict *
+verdict_for(const Input *input, const Options *options, GError **error) {
+  g_autoptr(GError) wrong = NULL;
+  Verdict *verdict = input->tei ? verdict_from_tei(input->tei, input->letter, &wrong) : NULL;
+  if (wrong) {
+    g_propagate_error(error, g_steal_pointer(&wrong));
+    return NULL;
+  }
+  if (verdict)
+    return verdict;
+  g_autoptr(Pack) pack = pack_load((const char *const *)options->topics, options->input.languages, error);
+  return pack ? verdict_find(pack, input->letter) : NULL;
+}
+
+static gboolean
+show_context(const Input *input, const Verdict *verdict, const Options *options, GString *out, GError **error) {
+  g_autoptr(Desk) desk = desk_load(options->desk, error);
+  if (!desk)
+    return FALSE;
+  g_autoptr(xmlDoc) context =
+      draft_context(input->letter, verdict, desk, options->input.languages, options->kind, options->today, error);
+  if (!context)
+    return FALSE;
+  g_autoptr(GBytes) bytes = xml_bytes(context, TRUE);
+  gsize length;
+  const char *text = g_bytes_get_data(bytes, &length);
+  g_string_append_len(out, text, (gssize)length);
+  return TRUE;
+}
+
+static gboolean
+show_verdict(const Input *input, const Options *options, GString *out, GError **error) {
+  g_autoptr(Verdict) verdict = verdict_for(input, options, error);
+  if (!verdict)
+    return FALSE;
+  if (options->evidence)
+    evidence_print(verdict, input->letter, out);
+  return !options->context || show_context(input, verdict, options, out, error);
+}
+
+static gboolean
+show(const Input *input, const Options *options, GString *out, GError **error) {
+  if (options->glyphs)
+    glyphs_print(input->letter, out);
+  if (options->lines)
+    lines_print(input->letter, out);
+  if (options->parts)
+    parts_print(input->letter, out);
+  if (options->tokens)
+    tokens_print(input->letter, options->input.languages, out);
+  return !(options->evidence || options->context) || show_verdict(input, options, out, error);
+}
+
+static Status
+usage(const char *message) {
+  fprintf(stderr, "repliek: %s; 'repliek show --help' tells the options\n", message);
+  return STATUS_USAGE;
+}
+
+static Status
+show_letter(const char *path, const Options *options) {
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GString) out = g_string_new(NULL);
+  g_autoptr(Input) input = input_read(path, &options->input, &error);
+  if (!input || !show(input, options, out, &error))
+    return status_report(error);
+  if (!input->letter->pages && (options->glyphs || options->lines))
+    return usage("--glyphs and --lines need a letter on pages: a PDF");
+  g_autoptr(GBytes) bytes = g_bytes_new(out->str, out->len);
+  return output_write(NULL, bytes, &error) ? STATUS_DONE : status_report(error);
+}
+
+static void
+options_clear(Options *options) {
+  g_strfreev(options->topics);
+  g_free(options->desk);
+  g_free(options->kind);
+  g_free(options->today);
+}
+
+static Status
+show_with(int argc, char **argv, Options *options) {
+  g_autoptr(GError) error = NULL;
+  gboolean any = options->glyphs || options->lines || options->parts || options->tokens || options->evidence ||
+                 options->context;
+  if (argc != 2)
+    return usage("show needs one letter");
+  if (!any)
+    return usage("show needs to know what: --parts, say");
+  g_autoptr(Languages) languages = languages_load(NULL, &error);
+  options->input.languages = languages;
+  return languages ? show_letter(argv[1], options) : status_report(error);
+}
+
+static Status
+run_show(int argc, char **argv) {
+  Options options = {0};
+  const GOptionEntry entries[] = {
+      {"glyphs", 0, 0, G_OPTION_ARG_NONE, &options.glyphs, "characters with boxes and fonts", NULL},
+      {"lines", 0, 0, G_OPTION_ARG_NONE, &options.lines, "printed lines and columns", NULL},
+      {"parts", 0, 0, G_OPTION_ARG_NONE, &options.parts, "fields and parts, with the rung that named each", NULL},
+      {"tokens", 0, 0, G_OPTION_ARG_NONE, &options.tokens, "sentences and tokens as rules see them", NULL},
+      {"evidence", 0, 0, G_OPTION_ARG_NONE, &options.evidence, "phrases that counted for a topic", NULL},
+      {"context", 0, 0, G_OPTION_ARG_NONE, &options.context, "what templates see", NULL},
+      {"topics", 't', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.topics, "rule pack; may be repeated", "PACK"},
+      {"desk", 0, 0, G_OPTION_ARG_FILENAME, &options.desk, "the desk's profile", "FILE"},
+      {"kind", 'k', 0, G_OPTION_ARG_STRING, &options.kind, "kind of reply, for --context", "KIND"},
+      {"today", 0, 0, G_OPTION_ARG_STRING, &options.today, "the reply's date, for --context", "DATE"},
+      {NULL, 0, 0, 0, NULL, NULL, NULL}};
+  Status status;
+  if (!command_parse(&command_show, &argc, &argv, entries, "--FLOOR… LETTER",
+                     "Prints any floor between the paper and the reply.", &status))
+    return status;
+  status = show_with(argc, argv, &options);
+  options_clear(&options);
+  return status;
+}
+
+const Command command_show = {"show", "print any floor between paper and reply", run_show};
