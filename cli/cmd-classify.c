@@ -2,10 +2,10 @@
 #include "classify/classify.h"
 #include "cli/command.h"
 #include "cli/input.h"
+#include "cli/output.h"
 #include "extract/dictionary.h"
 #include "extract/tei-write.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -33,52 +33,34 @@ typedef struct {
 
 /* The letter's TEI with the verdict in it. */
 static GBytes *
-letter_tei(Input *input, const Verdict *verdict, GError **error) {
-  g_autoptr(xmlDoc) made = input->tei ? NULL : tei_write(input->letter, error);
+letter_tei(Input *input, const Verdict *verdict) {
+  g_autoptr(xmlDoc) made = input->tei ? NULL : tei_write(input->letter);
   xmlDoc *tei = input->tei ? input->tei : made;
-  if (!tei)
-    return NULL;
   verdict_add_to_tei(verdict, input->letter, tei);
   return xml_bytes(tei, FALSE);
 }
 
-/* "a.xml" for "letters/a.pdf". */
-static char *
-letter_file_name(const char *path) {
-  if (strcmp(path, "-") == 0)
-    return g_strdup("letter.xml");
-  g_autofree char *base = g_path_get_basename(path);
-  char *dot = strrchr(base, '.');
-  if (dot && dot != base)
-    *dot = '\0';
-  return g_strconcat(base, ".xml", NULL);
-}
-
 static gboolean
 letter_into_folder(const Run *run, const char *path, Input *input, const Verdict *verdict, GError **error) {
-  g_autoptr(GBytes) bytes = letter_tei(input, verdict, error);
-  if (!bytes)
-    return FALSE;
-  g_autofree char *name = letter_file_name(path), *json = verdict_to_json(verdict, input->letter);
+  g_autoptr(GBytes) bytes = letter_tei(input, verdict);
+  g_autofree char *name = output_name(path), *json = verdict_to_json(verdict, input->letter);
   g_autofree char *target = g_build_filename(run->options->output, name, NULL);
   g_string_append_printf(run->out, "%s\n", json);
   return file_save(target, bytes, 0666, error);
 }
 
-static gboolean
-letter_append(const Run *run, Input *input, const Verdict *verdict, GError **error) {
+static void
+letter_append(const Run *run, Input *input, const Verdict *verdict) {
   if (run->format == FORMAT_TEI) {
-    g_autoptr(GBytes) bytes = letter_tei(input, verdict, error);
-    if (bytes)
-      g_string_append_len(run->out, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
-    return bytes != NULL;
+    g_autoptr(GBytes) bytes = letter_tei(input, verdict);
+    g_string_append_len(run->out, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+    return;
   }
   g_autofree char *text = run->format == FORMAT_JSONL ? verdict_to_json(verdict, input->letter)
                                                       : verdict_to_text(verdict, input->letter);
   g_string_append(run->out, text);
   if (run->format == FORMAT_JSONL)
     g_string_append_c(run->out, '\n');
-  return TRUE;
 }
 
 static gboolean
@@ -101,8 +83,10 @@ letter_classify(const Run *run, const char *path, GError **error) {
   if (verdict->untold)
     fprintf(stderr, "repliek: %s: no rules for the language it is written in (%s): for manual triage\n", path,
             verdict->untold);
-  return run->into_folder ? letter_into_folder(run, path, input, verdict, error)
-                          : letter_append(run, input, verdict, error);
+  if (run->into_folder)
+    return letter_into_folder(run, path, input, verdict, error);
+  letter_append(run, input, verdict);
+  return TRUE;
 }
 
 static Status
@@ -119,14 +103,6 @@ classify_letters(const Run *run, char *const *paths) {
 /* --- where it goes --------------------------------------------------------------------------------------------------- */
 
 static gboolean
-folder_make(const char *folder, GError **error) {
-  if (g_mkdir_with_parents(folder, 0777) == 0)
-    return TRUE;
-  g_set_error(error, EXTRACT_ERROR, EXTRACT_ERROR_OUTPUT, "%s: %s", folder, g_strerror(errno));
-  return FALSE;
-}
-
-static gboolean
 run_write(const Run *run, GError **error) {
   g_autoptr(GBytes) bytes = g_bytes_new(run->out->str, run->out->len);
   if (!run->into_folder)
@@ -138,7 +114,7 @@ run_write(const Run *run, GError **error) {
 static Status
 run_all(const Run *run, char *const *paths) {
   g_autoptr(GError) error = NULL;
-  if (run->into_folder && !folder_make(run->options->output, &error))
+  if (run->into_folder && !output_folder_make(run->options->output, &error))
     return status_report(error);
   Status status = classify_letters(run, paths);
   /* Of a single letter that failed there is nothing to write: not even an empty file. */
@@ -156,11 +132,6 @@ usage(const char *message) {
 }
 
 static gboolean
-output_is_folder(const char *output) {
-  return output && (g_str_has_suffix(output, "/") || g_file_test(output, G_FILE_TEST_IS_DIR));
-}
-
-static gboolean
 format_parse(const char *name, Format *format) {
   static const char *const names[] = {"text", "tei", "jsonl"};
   for (guint i = 0; i < G_N_ELEMENTS(names); i++)
@@ -169,16 +140,6 @@ format_parse(const char *name, Format *format) {
       return TRUE;
     }
   return FALSE;
-}
-
-/* Two letters of one name would write the same file. */
-static gboolean
-names_differ(char *const *paths) {
-  g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  for (; *paths; paths++)
-    if (!g_hash_table_add(names, letter_file_name(*paths)))
-      return FALSE;
-  return TRUE;
 }
 
 /* Fills run's format and place. NULL, or what is wrong with the options. */
@@ -196,7 +157,7 @@ run_choose(Run *run, char *const *paths) {
     return run->into_folder ? "--explain writes no folder" : NULL;
   if (run->into_folder && options->format)
     return "a folder gets TEI and topics.jsonl, without --format";
-  if (run->into_folder && !names_differ(paths))
+  if (run->into_folder && !output_names_differ(paths))
     return "two of the letters would write the same file";
   if (!run->into_folder && several && run->format == FORMAT_TEI)
     return "several letters need --format=text, --format=jsonl or -o FOLDER/";
