@@ -49,7 +49,7 @@ class Writer:
         hyph = "" if st["hyph"] else r"\hyphenpenalty=10000\exhyphenpenalty=10000\emergencystretch=3em "
         if st["under"]: inner = rf"\underline{{{inner}}}"
         if st["track"]: inner = rf"\textls[{round(st['track'] * 1000)}]{{{inner}}}"
-        if st.get("box"): inner = rf"\fbox{{{inner}}}"
+        if st.get("box"): inner = rf"\fcolorbox[HTML]{{{st['color'][1:]}}}{{FFFFFF}}{{\shortstack{{{inner}}}}}"
         rule = r"\par\nobreak\vspace{-2pt}\hrule\vspace{2pt}" if st["rule"] else ""
         shape = rf"\parindent={st['first']}mm " + (rf"\leftskip={st['left']}mm " if st["left"] else "")
         if st["align"] != "justify": shape += align + rf"\parindent={st['first']}mm " + (rf"\advance\leftskip by {st['left']}mm " if st["left"] else "")

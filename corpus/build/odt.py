@@ -105,7 +105,8 @@ class Writer:
         keep, self.width = self.width, w
         inner = self.blocks(blocks)
         self.width = keep
-        return (f'<draw:frame draw:style-name="{"Fr" if page else "Frp"}" draw:name="F{n}" {anchor} svg:x="{x}mm" svg:y="{y}mm" svg:width="{w}mm" draw:z-index="{n}">'
+        boxed = "box" in blocks[0][1] if isinstance(blocks[0][1], dict) else False
+        return (f'<draw:frame draw:style-name="{"Frb" if boxed else "Fr" if page else "Frp"}" draw:name="F{n}" {anchor} svg:x="{x}mm" svg:y="{y}mm" svg:width="{w}mm" draw:z-index="{n}">'
                 f'<draw:text-box fo:min-height="5mm">{inner}</draw:text-box></draw:frame>')
 
     def document(self):
@@ -121,6 +122,7 @@ class Writer:
         self.auto.append('<style:style style:name="Pbreak" style:family="paragraph"><style:paragraph-properties fo:break-before="page" fo:line-height="0.8mm"/><style:text-properties fo:font-size="2pt"/></style:style>')
         graphic = ('style:vertical-pos="from-top" style:vertical-rel="page" style:horizontal-pos="from-left" style:horizontal-rel="page" style:wrap="run-through" style:run-through="foreground" '
                    'fo:border="none" fo:padding="0mm" fo:background-color="transparent" draw:fill="none" draw:stroke="none"')
+        self.auto.append('<style:style style:name="Frb" style:family="graphic"><style:graphic-properties ' + graphic.replace('fo:border="none"', 'fo:border="1pt solid #b71c1c"').replace(' draw:stroke="none"', "") + '/></style:style>')
         self.auto += [f'<style:style style:name="{n}" style:family="graphic"><style:graphic-properties {graphic}/></style:style>' for n in ("Fr", "Frp")]
         self.auto += ['<style:style style:name="Tb" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>',
                       '<style:style style:name="Ti" style:family="text"><style:text-properties fo:font-style="italic"/></style:style>',
