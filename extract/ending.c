@@ -117,11 +117,12 @@ line_begins_list_label(const Study *study, const TextLine *line, const char *key
     return FALSE;
   gboolean is_loose =
       wording_begins(study->languages, "labels", "loose", line->text, &loose) && loose == *length;
+  gboolean dotted = line->text[*length - 1] == '.';
   *length += strspn(line->text + *length, " ");
   if (line->text[*length] == '(')
     *length += strcspn(line->text + *length, ")") + 1;
   *length = MIN(*length, strlen(line->text));
-  gboolean set_off = line->text[*length - 1] == '.' || line->text[*length] == ':' || line->text[*length] == '\0';
+  gboolean set_off = dotted || line->text[*length] == ':' || line->text[*length] == '\0';
   *length += strspn(line->text + *length, ": ");
   gunichar next = g_utf8_get_char(line->text + *length);
   return set_off || (!is_loose && (g_unichar_isupper(next) || g_unichar_isdigit(next) || next == '-' || next == 0x2013));

@@ -92,7 +92,7 @@ notice_unsure_hyphen(const Growth *growth, const TextLine *line) {
                "the hyphen at the end of the line before this one may belong to the word; see the original");
 }
 
-/* Settles how the text so far goes on in the next line. Returns whether a word goes on without hyphen or blank. */
+/* Settles how the text so far goes on in the next line. Returns whether a word goes on without a blank. */
 static gboolean
 join_next_line(Growth *growth, const TextLine *line, const char *next) {
   gboolean soft = FALSE, unsure = FALSE;
@@ -117,7 +117,7 @@ join_next_line(Growth *growth, const TextLine *line, const char *next) {
   grow(growth, '-', hyphen);
   if (verdict == HYPHEN_BEFORE_BLANK)
     grow(growth, ' ', hyphen);
-  return FALSE;
+  return verdict == HYPHEN_KEPT;
 }
 
 static gboolean

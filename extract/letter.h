@@ -60,7 +60,7 @@ typedef enum { CERTAIN, DOUBTFUL } Certainty;
 typedef struct {
   guint start; /* byte offset in the part's text */
   Place place;
-  gboolean word_goes_on; /* the line before ended in a hyphen that was undone: lb/@break='no' */
+  gboolean word_goes_on; /* a word runs over from the line before, its hyphen undone or kept: lb/@break='no' */
 } PrintedLine;
 
 /* The glyph that a character came from. One entry for each code point of the text; a glyph past the end of

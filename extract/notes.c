@@ -1,11 +1,15 @@
 #include "extract/notes.h"
 
+#include <math.h>
 #include <string.h>
 
 /* A footnote is set in at most this part of the body size. */
 #define NOTE_SIZE 0.93
 /* It stands in the lower part of the page. */
 #define NOTE_BAND 0.45
+/* Its further lines differ so little in size, and stand so near. */
+#define NOTE_SIZE_STEP 0.05
+#define NOTE_LEADING_EM 2.0
 
 gsize
 note_mark_length(const char *text, char mark[8]) {
@@ -33,21 +37,29 @@ line_begins_note(const Layout *layout, const TextLine *line) {
          line->line.box.y0 > NOTE_BAND * page->height;
 }
 
+/* The same small size, tight below: not the footer under the notes. */
+static gboolean
+note_goes_on(const Layout *layout, const TextLine *last, const TextLine *line) {
+  return line_is_note_sized(layout, line) && fabs(line->line.size - last->line.size) < NOTE_SIZE_STEP * last->line.size &&
+         line->line.baseline - last->line.baseline < NOTE_LEADING_EM * last->line.size;
+}
+
 /* From the first mark down, small lines in the column belong to the notes. */
 static void
 mark_page(Layout *layout, guint first, guint end) {
-  gboolean inside = FALSE;
+  const TextLine *last = NULL;
   for (guint i = first; i < end; i++) {
     TextLine *line = layout_line(layout, i);
     if (line->use != USE_OPEN)
       continue;
     if (line_begins_note(layout, line)) {
-      inside = TRUE;
       text_line_use(line, USE_NOTE, "note-mark");
-    } else if (inside && line_is_note_sized(layout, line))
+      last = line;
+    } else if (last && note_goes_on(layout, last, line)) {
       text_line_use(line, USE_NOTE, "note-goes-on");
-    else
-      inside = FALSE;
+      last = line;
+    } else
+      last = NULL;
   }
 }
 
