@@ -15,6 +15,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Appends a part that stands on a page (from 0; -1: no paper). */
 static inline Part *
