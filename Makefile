@@ -69,7 +69,7 @@ $(B)/%.o: %.c Makefile
 	@$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
 define ROOM_TEST_RULE
-$(B)/tests/$(1)/test-%: $(B)/tests/$(1)/test-%.o $$(UPTO_$(1))
+$(B)/tests/$(1)/test-%: $(B)/tests/$(1)/test-%.o $(patsubst %.c,$(B)/%.o,$(filter-out tests/$(1)/test-%,$(wildcard tests/$(1)/*.c))) $$(UPTO_$(1))
 	@echo '  LINK    $$@'
 	@$$(CC) $$(CFLAGS_ALL) $$(LDFLAGS_ALL) -o $$@ $$^ $$(LIBS) -lcmocka
 endef
