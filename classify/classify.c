@@ -6,10 +6,13 @@
 
 #include <string.h>
 
-/* --- evidence --------------------------------------------------------------------------------------------------------- */
+/* --- evidence
+ * ---------------------------------------------------------------------------------------------------------
+ */
 
 static void
-topic_add_evidence(RaisedTopic *topic, const Reading *reading, const Rule *rule, const Range *range, double points) {
+topic_add_evidence(RaisedTopic *topic, const Reading *reading, const Rule *rule, const Range *range,
+                   double points) {
   const Paragraph *paragraph = reading_paragraph_at(reading, range->first);
   const char *text = letter_part(reading->letter, paragraph->part)->text;
   Evidence *evidence = g_new0(Evidence, 1);
@@ -40,7 +43,9 @@ topic_raise(const TopicScore *score, const Reading *reading) {
   return topic;
 }
 
-/* --- verdict ----------------------------------------------------------------------------------------------------------- */
+/* --- verdict
+ * -----------------------------------------------------------------------------------------------------------
+ */
 
 /* The letter's language when no rule speaks it, else NULL. */
 static const char *

@@ -6,11 +6,12 @@
 
 #include <string.h>
 
-/* What follows a comma goes on with an enumeration when it is no longer than this: "not about fees, shelter or return".
-   A longer piece is a clause of its own. */
+/* What follows a comma goes on with an enumeration when it is no longer than this: "not about fees, shelter
+   or return". A longer piece is a clause of its own. */
 #define ENUMERATED_MAX_TOKENS 4
 
-/* --- lists -------------------------------------------------------------------------------------------------------- */
+/* --- lists
+ * -------------------------------------------------------------------------------------------------------- */
 
 static gboolean
 cue_add(Pack *pack, RuleKind kind, const char *line, Location at, const char *language, GError **error) {
@@ -43,7 +44,8 @@ static const struct {
              {"requests.txt", RULE_REQUEST, cue_add},
              {"contrasts.txt", RULE_CUE, contrast_add}};
 
-/* The lines of a list, cut at # and stripped; they live as long as the pack, since expressions refer to them. */
+/* The lines of a list, cut at # and stripped; they live as long as the pack, since expressions refer to them.
+ */
 static gboolean
 list_load(Pack *pack, guint list, const char *path, const char *language, GError **error) {
   g_autofree char *text = NULL;
@@ -80,7 +82,8 @@ cues_load(Pack *pack, const char *folder, GError **error) {
   return TRUE;
 }
 
-/* --- clauses ------------------------------------------------------------------------------------------------------- */
+/* --- clauses
+ * ------------------------------------------------------------------------------------------------------- */
 
 /* The text between two neighbouring tokens of one paragraph has one of these marks. */
 static gboolean

@@ -24,7 +24,8 @@ typedef struct {
   gboolean (*read)(Reader *reader, GError **error);
 } Directive;
 
-/* --- the arguments of directives --------------------------------------------------------------------------------- */
+/* --- the arguments of directives
+ * --------------------------------------------------------------------------------- */
 
 static gboolean
 name_is_valid(const char *name) {
@@ -50,7 +51,8 @@ static char *
 read_name(Reader *reader, const char *what, Location *at, GError **error) {
   g_autofree char *name = read_word(reader, what, at, error);
   if (name && !name_is_valid(name)) {
-    rules_error(error, *at, "“%s” is no name: names are small letters, digits and hyphens, a letter first", name);
+    rules_error(error, *at, "“%s” is no name: names are small letters, digits and hyphens, a letter first",
+                name);
     return NULL;
   }
   return g_steal_pointer(&name);
@@ -108,7 +110,8 @@ read_end(Reader *reader, GError **error) {
   return rules_error(error, lexeme.at, "%s is too much here", found);
 }
 
-/* --- topics ------------------------------------------------------------------------------------------------------- */
+/* --- topics
+ * ------------------------------------------------------------------------------------------------------- */
 
 static void
 topic_free(gpointer data) {
@@ -154,7 +157,8 @@ topic_id_is_taken(const char *id) {
       return TRUE;
   gsize letters = strspn(id, "abcdefghijklmnopqrstuvwxyz");
   gboolean is_part = id[letters] && strspn(id + letters, "0123456789") == strlen(id + letters);
-  return is_part || g_str_has_prefix(id, "z-") || g_str_has_prefix(id, "page-") || g_str_has_prefix(id, "rung-");
+  return is_part || g_str_has_prefix(id, "z-") || g_str_has_prefix(id, "page-") ||
+         g_str_has_prefix(id, "rung-");
 }
 
 static gboolean
@@ -216,7 +220,8 @@ read_threshold(Reader *reader, GError **error) {
   return read_number(reader, 0.1, &reader->topic->threshold, error) && read_end(reader, error);
 }
 
-/* --- rules -------------------------------------------------------------------------------------------------------- */
+/* --- rules
+ * -------------------------------------------------------------------------------------------------------- */
 
 void
 rule_free(Rule *rule) {
@@ -232,7 +237,8 @@ rule_has_key(const Rule *rule, RuleKind kind, const char *language, const char *
   return rule->kind == kind && rule->language == language && strcmp(rule->name, name) == 0;
 }
 
-/* Puts the rule into its topic: in the place of the one of the same name that an earlier pack had, else last. */
+/* Puts the rule into its topic: in the place of the one of the same name that an earlier pack had, else last.
+ */
 static gboolean
 topic_take_rule(Topic *topic, Rule *owned, GError **error) {
   g_autoptr(Rule) rule = owned;
@@ -241,8 +247,8 @@ topic_take_rule(Topic *topic, Rule *owned, GError **error) {
     if (!rule_has_key(other, rule->kind, rule->language, rule->name))
       continue;
     if (other->layer == rule->layer)
-      return rules_error(error, rule->at, "“%s” is there already, in line %u of %s", rule->name, other->at.line,
-                         other->at.file);
+      return rules_error(error, rule->at, "“%s” is there already, in line %u of %s", rule->name,
+                         other->at.line, other->at.file);
     rule_free(g_ptr_array_index(topic->rules, i));
     topic->rules->pdata[i] = g_steal_pointer(&rule);
     return TRUE;
@@ -307,7 +313,8 @@ read_drop(Reader *reader, GError **error) {
   return read_end(reader, error);
 }
 
-/* --- tests -------------------------------------------------------------------------------------------------------- */
+/* --- tests
+ * -------------------------------------------------------------------------------------------------------- */
 
 static gboolean
 read_test_kind(Reader *reader, TestKind *kind, GError **error) {
@@ -356,7 +363,8 @@ read_test(Reader *reader, GError **error) {
   return read_test_text(reader, test, error) && read_end(reader, error);
 }
 
-/* --- pack-wide ----------------------------------------------------------------------------------------------------- */
+/* --- pack-wide
+ * ----------------------------------------------------------------------------------------------------- */
 
 static gboolean
 read_zone(Reader *reader, GError **error) {
@@ -410,14 +418,16 @@ read_include(Reader *reader, GError **error) {
 }
 
 static const Directive DIRECTIVES[] = {
-    {"topic", FALSE, read_topic},       {"label", TRUE, read_label},        {"about", TRUE, read_about},
-    {"see", TRUE, read_see},            {"threshold", TRUE, read_threshold}, {"match", TRUE, read_match},
-    {"mask", TRUE, read_mask},          {"never", TRUE, read_never},        {"drop", TRUE, read_drop},
-    {"test", FALSE, read_test},          {"zone", FALSE, read_zone},         {"discount", FALSE, read_discount},
-    {"boost", FALSE, read_boost},       {"include", FALSE, read_include},
+    {"topic", FALSE, read_topic}, {"label", TRUE, read_label},         {"about", TRUE, read_about},
+    {"see", TRUE, read_see},      {"threshold", TRUE, read_threshold}, {"match", TRUE, read_match},
+    {"mask", TRUE, read_mask},    {"never", TRUE, read_never},         {"drop", TRUE, read_drop},
+    {"test", FALSE, read_test},   {"zone", FALSE, read_zone},          {"discount", FALSE, read_discount},
+    {"boost", FALSE, read_boost}, {"include", FALSE, read_include},
 };
 
-/* --- lines ---------------------------------------------------------------------------------------------------------- */
+/* --- lines
+ * ----------------------------------------------------------------------------------------------------------
+ */
 
 static const Directive *
 directive_find(const Lexeme *name) {

@@ -14,6 +14,6 @@ typedef struct {
   GPtrArray *failures; /* char *: messages of the directives that were wrong */
 } DirectiveContext;
 
-/* Reads a rule file's text, which the pack owns and keeps; file is its name, kept too. A directive that is wrong is told in
-   the context's failures and left out, so that a writer sees all mistakes at once. */
+/* Reads a rule file's text, which the pack owns and keeps; file is its name, kept too. A directive that is
+   wrong is told in the context's failures and left out, so that a writer sees all mistakes at once. */
 void directives_read(const DirectiveContext *context, const char *file, const char *text);

@@ -1,6 +1,6 @@
 /*
- * Explaining a topic: points against threshold; the rules that held with their words and pages; the rules that missed and
- * the clause that failed; what masks and mention negation took away.
+ * Explaining a topic: points against threshold; the rules that held with their words and pages; the rules
+ * that missed and the clause that failed; what masks and mention negation took away.
  */
 #include "classify/classify.h"
 #include "classify/quote.h"
@@ -20,7 +20,9 @@ typedef struct {
   GString *text;
 } Explanation;
 
-/* --- words ------------------------------------------------------------------------------------------------------------ */
+/* --- words
+ * ------------------------------------------------------------------------------------------------------------
+ */
 
 static void
 append_range(const Explanation *explanation, const Range *range) {
@@ -56,7 +58,8 @@ append_rule(const Explanation *explanation, const Rule *rule) {
   g_string_append_printf(explanation->text, "  %s %s", rule->language, rule->name);
 }
 
-/* --- rules that held --------------------------------------------------------------------------------------------------- */
+/* --- rules that held
+ * --------------------------------------------------------------------------------------------------- */
 
 static void
 append_fired(const Explanation *explanation, const RuleScore *score) {
@@ -81,7 +84,8 @@ score_of(const TopicScore *score, const Rule *rule) {
   return NULL;
 }
 
-/* --- rules that missed -------------------------------------------------------------------------------------------------- */
+/* --- rules that missed
+ * -------------------------------------------------------------------------------------------------- */
 
 /* Whether an expression holds anywhere in the letter. */
 static gboolean
@@ -99,26 +103,29 @@ holds_somewhere(const Expression *expression, const Match *match, const Rule *ru
 
 static const char *
 operator_within(const Expression *expression) {
-  if (expression->operator == &operator_near)
+  if (expression->operator== & operator_near)
     return "not near enough to each other: ";
-  return expression->operator == &operator_phrase ? "its words do not stand together so: " : "not in one place: ";
+  return expression->operator== & operator_phrase ? "its words do not stand together so: "
+                                                  : "not in one place: ";
 }
 
-/* The clause that keeps the expression from holding: the first part that holds nowhere, else the expression itself. */
+/* The clause that keeps the expression from holding: the first part that holds nowhere, else the expression
+ * itself. */
 static const Expression *
 failing_clause(const Expression *expression, const Match *match, const Rule *rule, gboolean *parts_hold) {
   *parts_hold = FALSE;
   Match within = *match;
-  if (expression->operator == &operator_zone)
+  if (expression->operator== & operator_zone)
     within.zones = match->zones ? match->zones & expression->zones : expression->zones;
-  if (!expression->parts || expression->operator == &operator_or || expression->operator == &operator_not)
+  if (!expression->parts || expression->operator== & operator_or || expression->operator== & operator_not)
     return expression;
   for (guint i = 0; i < expression->parts->len; i++) {
     const Expression *part = expression_part(expression, i);
-    if (part->operator == &operator_word && expression->operator == &operator_zone)
+    if (part->operator== & operator_word && expression->operator== & operator_zone)
       return expression;
     if (!holds_somewhere(part, &within, rule))
-      return expression->operator == &operator_phrase ? part : failing_clause(part, &within, rule, parts_hold);
+      return expression->operator== & operator_phrase ? part
+                                                      : failing_clause(part, &within, rule, parts_hold);
   }
   *parts_hold = TRUE;
   return expression;
@@ -140,7 +147,7 @@ append_missed(const Explanation *explanation, const Rule *rule) {
   append_rule(explanation, rule);
   g_string_append(explanation->text, ": ");
   const Expression *clause = failing_clause(rule->expression, &match, rule, &parts_hold);
-  if (clause->operator == &operator_not)
+  if (clause->operator== & operator_not)
     g_string_append(explanation->text, "barred by ");
   else
     g_string_append(explanation->text, parts_hold ? operator_within(clause) : "nowhere: ");
@@ -148,7 +155,8 @@ append_missed(const Explanation *explanation, const Rule *rule) {
   g_string_append_c(explanation->text, '\n');
 }
 
-/* --- what was taken away ------------------------------------------------------------------------------------------------ */
+/* --- what was taken away
+ * ------------------------------------------------------------------------------------------------ */
 
 static const char *
 taken_by(const Explanation *explanation, const Hit *hit) {
@@ -181,15 +189,18 @@ append_taken(const Explanation *explanation, const Candidate *candidate) {
   return taken;
 }
 
-/* --- the whole ---------------------------------------------------------------------------------------------------------- */
+/* --- the whole
+ * ----------------------------------------------------------------------------------------------------------
+ */
 
 static void
 append_head(const Explanation *explanation) {
   char points[G_ASCII_DTOSTR_BUF_SIZE], threshold[G_ASCII_DTOSTR_BUF_SIZE];
   const TopicScore *score = explanation->score;
   g_string_append_printf(explanation->text, "%s: %s: %s, %s points of %s\n",
-                         explanation->letter->source ? explanation->letter->source : "-", explanation->topic->id,
-                         topic_score_raises(score) ? "raised" : "not raised", number_write(score->points, points),
+                         explanation->letter->source ? explanation->letter->source : "-",
+                         explanation->topic->id, topic_score_raises(score) ? "raised" : "not raised",
+                         number_write(score->points, points),
                          number_write(explanation->topic->threshold, threshold));
   if (score->barred_by)
     g_string_append_printf(explanation->text, "barred by the never rule “%s”\n", score->barred_by->name);
@@ -243,7 +254,8 @@ append_missed_rules(const Explanation *explanation) {
       foreign++;
   }
   if (foreign > 0)
-    g_string_append_printf(explanation->text, "  %u more for languages that no paragraph is written in\n", foreign);
+    g_string_append_printf(explanation->text, "  %u more for languages that no paragraph is written in\n",
+                           foreign);
 }
 
 char *

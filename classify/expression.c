@@ -6,7 +6,8 @@
 
 G_STATIC_ASSERT(G_N_ELEMENTS(((Hit *)NULL)->ranges) == MAX_HIT_RANGES);
 
-/* What finding a rule through a word costs, in looks a letter; guessed from how common words of a length are. */
+/* What finding a rule through a word costs, in looks a letter; guessed from how common words of a length are.
+ */
 #define COST_LONG_WORD 1
 #define COST_MIDDLING_WORD 2
 #define COST_SHORT_WORD 8
@@ -14,13 +15,13 @@ G_STATIC_ASSERT(G_N_ELEMENTS(((Hit *)NULL)->ranges) == MAX_HIT_RANGES);
 #define MIDDLING_WORD_BYTES 6
 
 Expression *
-expression_new(const Operator *operator, const Lexeme *at) {
+expression_new(const Operator *operator, const Lexeme * at) {
   Expression *expression = g_new0(Expression, 1);
-  expression->operator = operator;
+  expression->operator= operator;
   expression->source = at->start;
   expression->source_length = at->length;
   expression->at = at->at;
-  if (operator != &operator_word)
+  if (operator!= & operator_word)
     expression->parts = g_ptr_array_new_with_free_func((GDestroyNotify)expression_free);
   return expression;
 }

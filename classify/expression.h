@@ -1,8 +1,9 @@
 /*
  * An expression is what a rule asks of a letter: words and phrases put together by operators.
  *
- * Each operator is one const object in a file of its own (operator-*.c): how it matches, whether it can hold without a
- * word being there, and through which words it is found. A new operator is a new object and a line in the parser.
+ * Each operator is one const object in a file of its own (operator-*.c): how it matches, whether it can hold
+ * without a word being there, and through which words it is found. A new operator is a new object and a line
+ * in the parser.
  */
 #pragma once
 
@@ -22,9 +23,10 @@ struct Expression {
   Location at;
   GPtrArray *parts; /* Expression; NULL for a word */
   guint term;       /* word */
-  guint number;     /* NEAR: tokens apart; N OF: how many; phrase: words that may stand between two of its items */
-  guint zones;      /* zone */
-  Scope scope;      /* para, letter */
+  guint
+      number;  /* NEAR: tokens apart; N OF: how many; phrase: words that may stand between two of its items */
+  guint zones; /* zone */
+  Scope scope; /* para, letter */
 };
 
 /* Tokens from first to last, inclusive; always of one paragraph. */
@@ -50,35 +52,38 @@ typedef struct Match Match;
 
 struct Operator {
   const char *name;
-  /* Whether the expression holds in the unit; appends a hit (Hit, by position) for each way in which it does. */
+  /* Whether the expression holds in the unit; appends a hit (Hit, by position) for each way in which it does.
+   */
   gboolean (*match)(const Expression *expression, const Match *match, Unit unit, GArray *hits);
   /* Whether it can hold only where a word of its own stands. */
   gboolean (*is_positive)(const Expression *expression);
-  /* Appends the terms (guint) one of which must stand in the letter for it to hold; widens scope to how far from
-     that word it may hold. The cheapest choice, by terms_cost. */
+  /* Appends the terms (guint) one of which must stand in the letter for it to hold; widens scope to how far
+     from that word it may hold. The cheapest choice, by terms_cost. */
   void (*require)(const Expression *expression, const Terms *terms, GArray *required, Scope *scope);
 };
 
 extern const Operator operator_word, operator_phrase, operator_near, operator_and, operator_or, operator_not,
     operator_some, operator_zone, operator_scope;
 
-Expression *expression_new(const Operator *operator, const Lexeme *at);
+Expression *expression_new(const Operator *operator, const Lexeme * at);
 void expression_free(Expression *expression);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Expression, expression_free)
 
-static inline const Expression *expression_part(const Expression *expression, guint index) {
+static inline const Expression *
+expression_part(const Expression *expression, guint index) {
   return g_ptr_array_index(expression->parts, index);
 }
 
 /* The expression as the rule file has it, on one line. Free with g_free. */
 char *expression_text(const Expression *expression);
 
-static inline gboolean expression_is_positive(const Expression *expression) {
+static inline gboolean
+expression_is_positive(const Expression *expression) {
   return expression->operator->is_positive(expression);
 }
 
-static inline void expression_require(const Expression *expression, const Terms *terms, GArray *required,
-                                      Scope *scope) {
+static inline void
+expression_require(const Expression *expression, const Terms *terms, GArray *required, Scope *scope) {
   expression->operator->require(expression, terms, required, scope);
 }
 

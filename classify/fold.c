@@ -57,7 +57,8 @@ fold_append(GString *folded, const char *text, gsize length) {
     g_string_append_c(folded, g_ascii_tolower(text[ascii++]));
   if (ascii == length)
     return;
-  /* The last ASCII letter may carry the first mark: it stays where it is, the mark falls away all the same. */
+  /* The last ASCII letter may carry the first mark: it stays where it is, the mark falls away all the same.
+   */
   g_autofree char *decomposed = g_utf8_normalize(text + ascii, length - ascii, G_NORMALIZE_ALL);
   for (const char *at = decomposed; at && *at; at = g_utf8_next_char(at))
     fold_append_char(folded, g_utf8_get_char(at));

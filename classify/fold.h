@@ -1,12 +1,15 @@
-/* Folding makes one form of the spellings that count as the same word: NFKC, small letters, no accents, ASCII quotes. */
+/* Folding makes one form of the spellings that count as the same word: NFKC, small letters, no accents, ASCII
+ * quotes. */
 #pragma once
 
 #include <glib.h>
 
-/* Whether a character can stand in a word: letters, digits, marks, and invisible format characters such as U+00AD. */
+/* Whether a character can stand in a word: letters, digits, marks, and invisible format characters such as
+ * U+00AD. */
 gboolean char_is_of_word(gunichar ch);
 
-/* Whether a character joins two runs into one word when it stands single between them: ' - . / and their like. */
+/* Whether a character joins two runs into one word when it stands single between them: ' - . / and their
+ * like. */
 gboolean char_joins_word(gunichar ch);
 
 /* The end of the word that begins at text, or text itself when none does; never past end. */

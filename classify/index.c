@@ -126,7 +126,8 @@ pack_candidates(const Pack *pack, const TermIndex *index, const Reading *reading
       Candidate *candidate = g_hash_table_lookup(by_rule, GUINT_TO_POINTER(trigger->rule));
       if (!candidate) {
         candidate = g_new(Candidate, 1);
-        *candidate = (Candidate){g_ptr_array_index(pack->rules, trigger->rule), g_array_new(FALSE, FALSE, sizeof(guint))};
+        *candidate = (Candidate){g_ptr_array_index(pack->rules, trigger->rule),
+                                 g_array_new(FALSE, FALSE, sizeof(guint))};
         g_hash_table_insert(by_rule, GUINT_TO_POINTER(trigger->rule), candidate);
         g_ptr_array_add(candidates, candidate);
       }

@@ -1,6 +1,7 @@
 /*
- * The index leads from the words of a letter to the rules that could hold: each rule is watched through the words of
- * which one must stand there, the rarest choice, so that a letter asks only the rules it has words for.
+ * The index leads from the words of a letter to the rules that could hold: each rule is watched through the
+ * words of which one must stand there, the rarest choice, so that a letter asks only the rules it has words
+ * for.
  */
 #pragma once
 

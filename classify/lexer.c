@@ -5,7 +5,10 @@
 
 #include <string.h>
 
-G_DEFINE_QUARK(repliek-classify-error, classify_error)
+GQuark
+classify_error_quark(void) {
+  return g_quark_from_static_string("repliek-classify-error");
+}
 
 gboolean
 rules_error(GError **error, Location at, const char *format, ...) {
@@ -13,7 +16,8 @@ rules_error(GError **error, Location at, const char *format, ...) {
   va_start(arguments, format);
   g_autofree char *message = g_strdup_vprintf(format, arguments);
   va_end(arguments);
-  g_set_error(error, CLASSIFY_ERROR, CLASSIFY_ERROR_RULES, "%s:%u:%u: %s", at.file, at.line, at.column, message);
+  g_set_error(error, CLASSIFY_ERROR, CLASSIFY_ERROR_RULES, "%s:%u:%u: %s", at.file, at.line, at.column,
+              message);
   return FALSE;
 }
 
@@ -135,7 +139,8 @@ lexer_word(Lexer *lexer, Lexeme *lexeme, GError **error) {
     lexer_step(lexer);
   gunichar next = lexer->at < lexer->end ? g_utf8_get_char(lexer->at) : ' ';
   if (stop[-1] == '*' && (char_is_of_word(next) || next == '*'))
-    return rules_error(error, lexer->location, "a * stands at the beginning or the end of a word, not inside it");
+    return rules_error(error, lexer->location,
+                       "a * stands at the beginning or the end of a word, not inside it");
   return TRUE;
 }
 
@@ -176,5 +181,6 @@ lexeme_describe(const Lexeme *lexeme) {
   if (lexeme->kind == LEXEME_END)
     return g_strdup("the end of the directive");
   g_autofree char *text = g_strndup(lexeme->start, lexeme->length);
-  return lexeme->kind == LEXEME_STRING ? g_strdup_printf("the string \"%s\"", text) : g_strdup_printf("“%s”", text);
+  return lexeme->kind == LEXEME_STRING ? g_strdup_printf("the string \"%s\"", text)
+                                       : g_strdup_printf("“%s”", text);
 }

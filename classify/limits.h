@@ -1,20 +1,21 @@
-/* How much of everything the classifier takes. Beyond a limit a rule is refused with a message, a letter is cut. */
+/* How much of everything the classifier takes. Beyond a limit a rule is refused with a message, a letter is
+ * cut. */
 #pragma once
 
 enum {
   MAX_RULE_FILE_BYTES = 4 << 20,
   MAX_PACK_FILES = 1024,
-  MAX_PACK_DEPTH = 8,        /* packs that include packs */
+  MAX_PACK_DEPTH = 8, /* packs that include packs */
   MAX_RULE_MESSAGES = 40,
   MAX_TOPICS = 1024,
   MAX_RULES = 200000,
   MAX_EXPRESSION_DEPTH = 32, /* brackets in brackets */
   MAX_EXPRESSION_TERMS = 512,
   MAX_PHRASE_ITEMS = 16,
-  MAX_SLACK = 20,            /* "…"~n */
-  MAX_NEAR = 100,            /* NEAR/n */
+  MAX_SLACK = 20, /* "…"~n */
+  MAX_NEAR = 100, /* NEAR/n */
   MAX_NAME_BYTES = 64,
-  MAX_WORD_BYTES = 96,       /* a longer token has no forms: it is no word */
+  MAX_WORD_BYTES = 96, /* a longer token has no forms: it is no word */
   MIN_WILDCARD_LETTERS = 2,
   MAX_WILDCARD_BYTES = 63,
   MAX_HIT_RANGES = 8,        /* phrases that one hit shows as evidence */

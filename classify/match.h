@@ -1,7 +1,8 @@
 /*
  * A match lays a pack's terms over a reading: where each term stands, and which of those places count.
  *
- * Matching asks for the places of a term within a unit; everything else (rules, points, masks) is built upon that.
+ * Matching asks for the places of a term within a unit; everything else (rules, points, masks) is built upon
+ * that.
  */
 #pragma once
 
@@ -32,7 +33,8 @@ TermIndex *term_index_new(const Reading *reading, const Terms *terms, const Spel
 void term_index_free(TermIndex *index);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TermIndex, term_index_free)
 
-/* The first place of a term at or after position and before end; its position, or end. misspelt may be NULL. */
+/* The first place of a term at or after position and before end; its position, or end. misspelt may be NULL.
+ */
 guint match_next(const Match *match, guint term, guint position, guint end, gboolean *misspelt);
 
 /* Whether words at this position count: in the match's zones, and not muted. */
@@ -41,21 +43,25 @@ gboolean match_counts(const Match *match, guint position);
 /* The unit of a scope that a position lies in. */
 Unit match_unit(const Match *match, Scope scope, guint position);
 
-static inline gboolean expression_match(const Expression *expression, const Match *match, Unit unit, GArray *hits) {
+static inline gboolean
+expression_match(const Expression *expression, const Match *match, Unit unit, GArray *hits) {
   return expression->operator->match(expression, match, unit, hits);
 }
 
 /* A list of Hit to fill. */
-static inline GArray *hits_new(void) {
+static inline GArray *
+hits_new(void) {
   return g_array_new(FALSE, FALSE, sizeof(Hit));
 }
 
-static inline void hits_add(GArray *hits, Range range) {
+static inline void
+hits_add(GArray *hits, Range range) {
   Hit hit = {.ranges = {range}, .count = 1};
   g_array_append_val(hits, hit);
 }
 
-static inline const Hit *hits_at(const GArray *hits, guint index) {
+static inline const Hit *
+hits_at(const GArray *hits, guint index) {
   return &g_array_index(hits, Hit, index);
 }
 

@@ -1,5 +1,5 @@
-/* a AND b, n OF (a, b, …): so many of the parts hold in one unit. What they found together is one hit; where one part alone
-   has words (a AND NOT b), each of its hits stands for itself. */
+/* a AND b, n OF (a, b, …): so many of the parts hold in one unit. What they found together is one hit; where
+   one part alone has words (a AND NOT b), each of its hits stands for itself. */
 #include "classify/match.h"
 
 typedef struct {

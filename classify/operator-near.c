@@ -1,5 +1,5 @@
-/* a NEAR/n b: at most n tokens apart, nearest ends, either order, same paragraph. One token may be both: a compound that
-   names the two things is as near as can be. */
+/* a NEAR/n b: at most n tokens apart, nearest ends, either order, same paragraph. One token may be both: a
+   compound that names the two things is as near as can be. */
 #include "classify/match.h"
 
 #include "classify/limits.h"
@@ -48,7 +48,8 @@ near_nearest(const Expression *near, const Match *match, Range range, const GArr
   const Paragraph *paragraph = reading_paragraph_at(match->reading, range.first);
   for (guint i = from > 0 ? from - 1 : 0; i < others->len && i <= from; i++) {
     Range other = hit_range(others, i);
-    if (other.first < paragraph->first || other.first >= paragraph->end || range_distance(range, other) >= best)
+    if (other.first < paragraph->first || other.first >= paragraph->end ||
+        range_distance(range, other) >= best)
       continue;
     best = range_distance(range, other);
     *nearest = other;

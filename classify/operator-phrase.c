@@ -1,8 +1,8 @@
 /*
  * "item item …"~n: the items in order within one sentence, at most n other words between two of them.
  *
- * An item is a word or an OR of words. Items are followed forwards through every place they can reach, so that a phrase
- * costs its length times its slack, whatever the letter says.
+ * An item is a word or an OR of words. Items are followed forwards through every place they can reach, so
+ * that a phrase costs its length times its slack, whatever the letter says.
  */
 #include "classify/match.h"
 
@@ -15,7 +15,7 @@ typedef struct {
 /* The first place of an item in [position, end), or end. */
 static guint
 item_next(const Expression *item, const Match *match, guint position, guint end, gboolean *misspelt) {
-  if (item->operator == &operator_word)
+  if (item->operator== & operator_word)
     return match_next(match, item->term, position, end, misspelt);
   guint best = end;
   for (guint i = 0; i < item->parts->len; i++) {
@@ -30,7 +30,8 @@ item_next(const Expression *item, const Match *match, guint position, guint end,
 }
 
 static void
-reach_follow(const Expression *item, const Match *match, const GArray *from, guint slack, guint end, GArray *to) {
+reach_follow(const Expression *item, const Match *match, const GArray *from, guint slack, guint end,
+             GArray *to) {
   for (guint i = 0; i < from->len; i++) {
     const Reach *reach = &g_array_index(from, Reach, i);
     guint position = reach->position + 1, limit = MIN(end, position + slack + 1);
@@ -70,7 +71,8 @@ phrase_match(const Expression *phrase, const Match *match, Unit unit, GArray *hi
   gboolean held = FALSE;
   for (guint position = unit.first; position < unit.end; position++) {
     Reach start = {0}, last;
-    position = start.position = item_next(expression_part(phrase, 0), match, position, unit.end, &start.misspelt);
+    position = start.position =
+        item_next(expression_part(phrase, 0), match, position, unit.end, &start.misspelt);
     if (position == unit.end)
       break;
     guint end = MIN(unit.end, reading_sentence_at(match->reading, position)->end);

@@ -1,5 +1,5 @@
-/* zone:a, para:( … ), letter:( … ): where a is looked for. Zones within zones are what both name; a scope within a wider one
-   asks each of its paragraphs. */
+/* zone:a, para:( … ), letter:( … ): where a is looked for. Zones within zones are what both name; a scope
+   within a wider one asks each of its paragraphs. */
 #include "classify/match.h"
 
 static gboolean

@@ -23,31 +23,35 @@ check_finding(Check *check, Location at, const char *format, ...) {
   check->findings++;
 }
 
-/* --- rules that can never hold ----------------------------------------------------------------------------------------- */
+/* --- rules that can never hold
+ * ----------------------------------------------------------------------------------------- */
 
 /* The zones that an expression can find words in; those of NOT do not matter. */
 static guint
 expression_zones(const Expression *expression, guint within) {
-  if (expression->operator == &operator_zone) {
+  if (expression->operator== & operator_zone) {
     guint inner = within ? within & expression->zones : expression->zones;
     return inner ? expression_zones(expression_part(expression, 0), inner) : 0;
   }
-  if (expression->operator == &operator_scope)
+  if (expression->operator== & operator_scope)
     return expression_zones(expression_part(expression, 0), within);
   return within ? within : ZONES_DEFAULT;
 }
 
-/* Within one sentence or paragraph there is one zone only: parts of an AND that name different ones never meet. */
+/* Within one sentence or paragraph there is one zone only: parts of an AND that name different ones never
+ * meet. */
 static gboolean
 expression_can_hold(const Expression *expression, guint within, Scope scope) {
-  if (expression->operator == &operator_word || expression->operator == &operator_phrase ||
-      expression->operator == &operator_near || expression->operator == &operator_not)
+  if (expression->operator== & operator_word || expression->operator== & operator_phrase ||
+      expression->
+      operator== & operator_near || expression->
+      operator== & operator_not)
     return TRUE;
-  if (expression->operator == &operator_zone) {
+  if (expression->operator== & operator_zone) {
     guint inner = within ? within & expression->zones : expression->zones;
     return inner != 0 && expression_can_hold(expression_part(expression, 0), inner, scope);
   }
-  if (expression->operator == &operator_scope)
+  if (expression->operator== & operator_scope)
     return expression_can_hold(expression_part(expression, 0), within, MAX(scope, expression->scope));
   guint shared = ZONES_ALL, able = 0;
   for (guint i = 0; i < expression->parts->len; i++) {
@@ -56,14 +60,15 @@ expression_can_hold(const Expression *expression, guint within, Scope scope) {
     if (expression_is_positive(part))
       shared &= expression_zones(part, within);
   }
-  if (expression->operator == &operator_or)
+  if (expression->operator== & operator_or)
     return able > 0;
-  if (expression->operator == &operator_some)
+  if (expression->operator== & operator_some)
     return able >= expression->number;
   return able == expression->parts->len && (shared != 0 || scope == SCOPE_LETTER);
 }
 
-/* --- shadowed rules ------------------------------------------------------------------------------------------------------ */
+/* --- shadowed rules
+ * ------------------------------------------------------------------------------------------------------ */
 
 static void
 check_shadowed(Check *check, const Topic *topic) {
@@ -86,15 +91,18 @@ check_rules(Check *check, const Topic *topic) {
     const Rule *rule = g_ptr_array_index(topic->rules, i);
     if (!expression_can_hold(rule->expression, 0, SCOPE_SENTENCE))
       check_finding(check, rule->at,
-                    "“%s” can never hold: no sentence stands in two zones (letter:( ) looks further)", rule->name);
+                    "“%s” can never hold: no sentence stands in two zones (letter:( ) looks further)",
+                    rule->name);
     if (rule->kind == RULE_MATCH && rule->points == 0)
       check_finding(check, rule->at, "“%s” gives no points", rule->name);
   }
 }
 
-/* --- topics that cannot be raised ------------------------------------------------------------------------------------------ */
+/* --- topics that cannot be raised
+ * ------------------------------------------------------------------------------------------ */
 
-/* The most that the rules of a language can give: each at most doubled, in the heaviest zone, in a request. */
+/* The most that the rules of a language can give: each at most doubled, in the heaviest zone, in a request.
+ */
 static double
 topic_most_points(const Pack *pack, const Topic *topic, const char *language) {
   double sum = 0, heaviest = 0;
@@ -137,7 +145,9 @@ check_topic(Check *check, const Topic *topic) {
   }
 }
 
-/* --- tests ------------------------------------------------------------------------------------------------------------------ */
+/* --- tests
+ * ------------------------------------------------------------------------------------------------------------------
+ */
 
 /* topic is NULL for the tests that stand under none. */
 static void

@@ -1,4 +1,5 @@
-/* Loading a pack: its files in sorted order, the packs they include, the cue lists, then the index over all of it. */
+/* Loading a pack: its files in sorted order, the packs they include, the cue lists, then the index over all
+ * of it. */
 #include "classify/cues.h"
 #include "classify/directives.h"
 #include "classify/index.h"
@@ -23,9 +24,9 @@ typedef struct Load {
   const char *folder;       /* of the file being read: what "include" is relative to */
   const struct Load *above; /* the pack that includes this one */
   guint depth;
-  guint *layer;             /* counts packs */
-  guint *files;             /* counts files */
-  GPtrArray *failures;      /* char *: one line for each directive that is wrong */
+  guint *layer;        /* counts packs */
+  guint *files;        /* counts files */
+  GPtrArray *failures; /* char *: one line for each directive that is wrong */
 } Load;
 
 static gboolean load_path(const Load *load, const char *path, Location at, GError **error);

@@ -1,6 +1,6 @@
 /*
- * A pack in memory: topics with their rules and built-in tests, the cue lists of the languages, and the words through
- * which the rules are found. Loaded once (pack-load.c), then only read.
+ * A pack in memory: topics with their rules and built-in tests, the cue lists of the languages, and the words
+ * through which the rules are found. Loaded once (pack-load.c), then only read.
  */
 #pragma once
 
@@ -25,11 +25,11 @@ typedef struct {
   const char *language; /* interned; "any" */
   double points;        /* matches only */
   Expression *expression;
-  Topic *topic;    /* NULL: a cue */
-  guint layer;     /* which pack it came from: later ones replace */
+  Topic *topic; /* NULL: a cue */
+  guint layer;  /* which pack it came from: later ones replace */
   Location at;
-  guint index;     /* among the pack's rules */
-  Scope reach;     /* how far from its required words the rule may hold */
+  guint index; /* among the pack's rules */
+  Scope reach; /* how far from its required words the rule may hold */
 } Rule;
 
 typedef enum { TEST_RAISED, TEST_NOT, TEST_TRIAGE } TestKind;
@@ -64,7 +64,7 @@ struct Pack {
   double misspelt_weight; /* discount spelling */
   double request_weight;  /* boost request */
   Terms *terms;
-  GHashTable *contrasts;  /* words that end a negated clause: folded word → itself */
+  GHashTable *contrasts; /* words that end a negated clause: folded word → itself */
   Spelling spelling;
 
   GPtrArray *rules; /* Rule, lent: every rule and cue, in order */

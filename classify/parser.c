@@ -9,8 +9,8 @@
 
 typedef struct {
   Lexer *lexer;
-  Lexeme next;       /* one lexeme ahead */
-  const char *last;  /* where the lexeme before it ended */
+  Lexeme next;      /* one lexeme ahead */
+  const char *last; /* where the lexeme before it ended */
   Terms *terms;
   const char *language;
   guint depth, count;
@@ -53,7 +53,8 @@ expression_ends(Expression *expression, const char *end) {
   expression->source_length = end - expression->source;
 }
 
-/* --- words ------------------------------------------------------------------------------------------------------ */
+/* --- words
+ * ------------------------------------------------------------------------------------------------------ */
 
 static TermKind
 term_kind(gboolean exact, gboolean star_before, gboolean star_after) {
@@ -71,7 +72,8 @@ wildcard_check(const char *folded, Location at, GError **error) {
   return TRUE;
 }
 
-/* Whether the text without its = and * is one word; where a * stood it may begin or end with a hyphen or the like. */
+/* Whether the text without its = and * is one word; where a * stood it may begin or end with a hyphen or the
+ * like. */
 static gboolean
 text_is_word(const char *start, const char *end, gboolean star_before, gboolean star_after) {
   if (star_before && start < end && char_joins_word(g_utf8_get_char(start)))
@@ -88,7 +90,7 @@ word_new(const Lexeme *lexeme, Terms *terms, const char *language, GError **erro
   const char *start = lexeme->start, *end = start + lexeme->length;
   gboolean exact = *start == '=';
   start += exact ? 1 : 0;
-  gboolean star_before = start < end && *start == '*', star_after = end > start && end[-1] == '*';
+  gboolean star_before = start<end && * start == '*', star_after = end> start && end[-1] == '*';
   start += star_before ? 1 : 0;
   end -= star_after ? 1 : 0;
   if (exact && (star_before || star_after))
@@ -107,11 +109,13 @@ word_new(const Lexeme *lexeme, Terms *terms, const char *language, GError **erro
 
 static gboolean
 lexeme_is_operator(const Lexeme *lexeme) {
-  return lexeme_is(lexeme, "AND") || lexeme_is(lexeme, "OR") || lexeme_is(lexeme, "NOT") || lexeme_is(lexeme, "OF") ||
+  return lexeme_is(lexeme, "AND") || lexeme_is(lexeme, "OR") || lexeme_is(lexeme, "NOT") ||
+         lexeme_is(lexeme, "OF") ||
          (lexeme->kind == LEXEME_WORD && g_str_has_prefix(lexeme->start, "NEAR/") && lexeme->length > 5);
 }
 
-/* --- phrases ---------------------------------------------------------------------------------------------------- */
+/* --- phrases
+ * ---------------------------------------------------------------------------------------------------- */
 
 /* ( a OR b ) as an item of a phrase; the bracket has been read. */
 static Expression *
@@ -143,7 +147,8 @@ char_means_nothing(gunichar ch) {
   return g_unichar_isspace(ch) || char_joins_word(ch) || (ch < 0x80 && strchr(",;:!?", ch)) || ch == 0x2013;
 }
 
-/* Punctuation in a phrase means nothing, nor does the hyphen of "familie- en gezinsleven": words are compared. */
+/* Punctuation in a phrase means nothing, nor does the hyphen of "familie- en gezinsleven": words are
+ * compared. */
 static void
 lexer_skip_marks(Lexer *lexer) {
   while (lexer->at < lexer->end && char_means_nothing(g_utf8_get_char(lexer->at))) {
@@ -162,7 +167,8 @@ phrase_item(Lexer *lexer, const Lexeme *lexeme, Terms *terms, const char *langua
 }
 
 Expression *
-phrase_parse(const char *text, gsize length, Location at, Terms *terms, const char *language, GError **error) {
+phrase_parse(const char *text, gsize length, Location at, Terms *terms, const char *language,
+             GError **error) {
   Lexer lexer = lexer_new(text, text + length, at);
   Lexeme lexeme = {LEXEME_STRING, text, length, at};
   g_autoptr(Expression) phrase = expression_new(&operator_phrase, &lexeme);
@@ -207,7 +213,8 @@ parse_phrase(Parser *parser, GError **error) {
   return g_steal_pointer(&phrase);
 }
 
-/* --- units ------------------------------------------------------------------------------------------------------ */
+/* --- units
+ * ------------------------------------------------------------------------------------------------------ */
 
 static Expression *
 parse_group(Parser *parser, GError **error) {
@@ -265,10 +272,11 @@ parse_prefixed(Parser *parser, const Lexeme *name, GError **error) {
     return parse_scope(parser, SCOPE_PARAGRAPH, expression_new(&operator_scope, name), error);
   if (strcmp(text, "letter") == 0)
     return parse_scope(parser, SCOPE_LETTER, expression_new(&operator_scope, name), error);
-  rules_error(error, name->at,
-              "“%s:” is no zone (subject, heading, body, footnote, salutation, quoted, any-zone) and no scope (para, "
-              "letter)",
-              text);
+  rules_error(
+      error, name->at,
+      "“%s:” is no zone (subject, heading, body, footnote, salutation, quoted, any-zone) and no scope (para, "
+      "letter)",
+      text);
   return NULL;
 }
 
@@ -337,14 +345,15 @@ parse_unit(Parser *parser, GError **error) {
   return NULL;
 }
 
-/* --- operators -------------------------------------------------------------------------------------------------- */
+/* --- operators
+ * -------------------------------------------------------------------------------------------------- */
 
 /* What may stand beside NEAR: a word, a phrase, or those joined by OR. */
 static gboolean
 expression_can_be_near(const Expression *expression) {
-  if (expression->operator == &operator_word || expression->operator == &operator_phrase)
+  if (expression->operator== & operator_word || expression->operator== & operator_phrase)
     return TRUE;
-  if (expression->operator != &operator_or)
+  if (expression->operator!= & operator_or)
     return FALSE;
   for (guint i = 0; i < expression->parts->len; i++)
     if (!expression_can_be_near(expression_part(expression, i)))
@@ -361,9 +370,9 @@ near_check(const Expression *unit, GError **error) {
 
 /* A new expression of two parts, taking both. */
 static Expression *
-expression_pair(const Operator *operator, Expression *left, Expression *right) {
+expression_pair(const Operator *operator, Expression * left, Expression *right) {
   Lexeme at = {LEXEME_WORD, left->source, 0, left->at};
-  Expression *pair = expression_new(operator, &at);
+  Expression *pair = expression_new(operator, & at);
   g_ptr_array_add(pair->parts, left);
   g_ptr_array_add(pair->parts, right);
   return pair;
@@ -375,8 +384,8 @@ lexeme_is_near(const Lexeme *lexeme, guint *distance, gboolean *valid) {
     return FALSE;
   if (lexeme->length > 4 && lexeme->start[4] != '/')
     return FALSE;
-  *valid = lexeme->length > 5 && number_parse(lexeme->start + 5, lexeme->length - 5, distance) && *distance > 0 &&
-           *distance <= MAX_NEAR;
+  *valid = lexeme->length > 5 && number_parse(lexeme->start + 5, lexeme->length - 5, distance) &&
+           *distance > 0 && *distance <= MAX_NEAR;
   return TRUE;
 }
 
@@ -388,7 +397,7 @@ parse_near(Parser *parser, GError **error) {
   while (left && lexeme_is_near(&parser->next, &distance, &valid)) {
     if (!valid)
       return rules_error(error, parser->next.at, "NEAR is written NEAR/n, n from 1 to %d", MAX_NEAR), NULL;
-    if (left->operator != &operator_near && !near_check(left, error))
+    if (left->operator!= & operator_near && !near_check(left, error))
       return NULL;
     if (!parser_step(parser, error))
       return NULL;
@@ -420,12 +429,13 @@ parse_not(Parser *parser, GError **error) {
 
 /* part { NAME part }, as one expression of the operator; a single part stays itself. */
 static Expression *
-parse_chain(Parser *parser, const Operator *operator, Expression *(*parse_part)(Parser *, GError **), GError **error) {
+parse_chain(Parser *parser, const Operator *operator, Expression * (*parse_part)(Parser *, GError **),
+            GError **error) {
   g_autoptr(Expression) first = parse_part(parser, error);
   if (!first || !lexeme_is(&parser->next, operator->name))
     return g_steal_pointer(&first);
   Lexeme at = {LEXEME_WORD, first->source, 0, first->at};
-  g_autoptr(Expression) chain = expression_new(operator, &at);
+  g_autoptr(Expression) chain = expression_new(operator, & at);
   g_ptr_array_add(chain->parts, g_steal_pointer(&first));
   while (lexeme_is(&parser->next, operator->name)) {
     if (!parser_step(parser, error))
@@ -457,7 +467,8 @@ fail_after(const Parser *parser, GError **error) {
   else if (lexeme_is(&parser->next, "NOT"))
     rules_error(error, parser->next.at, "NOT after a term is written AND NOT");
   else
-    rules_error(error, parser->next.at, "an operator (AND, OR, NEAR/n) or quotes are missing before %s", found);
+    rules_error(error, parser->next.at, "an operator (AND, OR, NEAR/n) or quotes are missing before %s",
+                found);
   return NULL;
 }
 

@@ -92,7 +92,8 @@ reading_intern(Reading *reading, const char *folded, const char *surface, const 
 }
 
 static void
-reading_add_form(Reading *reading, Token *token, const char *folded, const char *surface, const char *language) {
+reading_add_form(Reading *reading, Token *token, const char *folded, const char *surface,
+                 const char *language) {
   if (*folded == '\0')
     return;
   guint word = reading_intern(reading, folded, surface, language);

@@ -1,8 +1,9 @@
 /*
- * A reading is a letter as rules see it: paragraphs of sentences of tokens, each token with the words it can stand for.
+ * A reading is a letter as rules see it: paragraphs of sentences of tokens, each token with the words it can
+ * stand for.
  *
- * Positions count the letter's tokens from 0 and are the only coordinate that rules know; a token's span leads back to
- * the bytes of its part. The reading refers to the letter and must not outlive it.
+ * Positions count the letter's tokens from 0 and are the only coordinate that rules know; a token's span
+ * leads back to the bytes of its part. The reading refers to the letter and must not outlive it.
  */
 #pragma once
 
@@ -26,7 +27,8 @@ typedef enum {
 /* The zone that a part's words stand in. */
 Zone part_zone(const Part *part);
 
-/* The name of a zone ("any-zone" for ZONES_ALL), NULL when it has none; and back, 0 when there is none of the name. */
+/* The name of a zone ("any-zone" for ZONES_ALL), NULL when it has none; and back, 0 when there is none of the
+ * name. */
 const char *zone_name(guint zones);
 guint zone_by_name(const char *name);
 
@@ -34,12 +36,13 @@ guint zone_by_name(const char *name);
 typedef struct {
   char *text;           /* owned by the reading */
   const char *language; /* interned primary tag, "und" when unknown */
-  const char *surface;  /* as the letter first writes it, for dictionaries; of a part of a token, the folded form */
+  const char
+      *surface; /* as the letter first writes it, for dictionaries; of a part of a token, the folded form */
 } Word;
 
 typedef struct {
-  Span span;       /* in the part's text; a hyphenated word whole */
-  guint sentence;  /* index into sentences */
+  Span span;        /* in the part's text; a hyphenated word whole */
+  guint sentence;   /* index into sentences */
   guint first_form; /* the token's words: indices into words at forms[first_form …) */
   guint form_count;
 } Token;
@@ -50,10 +53,10 @@ typedef struct {
 } Sentence;
 
 typedef struct {
-  guint part;                     /* index into the letter's parts */
+  guint part; /* index into the letter's parts */
   Zone zone;
-  const char *language;           /* interned primary tag */
-  guint first, end;               /* positions, half open */
+  const char *language; /* interned primary tag */
+  guint first, end;     /* positions, half open */
   guint first_sentence, end_sentence;
 } Paragraph;
 
@@ -73,28 +76,34 @@ Reading *reading_new(const Letter *letter, const Languages *languages);
 void reading_free(Reading *reading);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Reading, reading_free)
 
-static inline const Token *reading_token(const Reading *reading, guint position) {
+static inline const Token *
+reading_token(const Reading *reading, guint position) {
   return &g_array_index(reading->tokens, Token, position);
 }
 
-static inline const Sentence *reading_sentence(const Reading *reading, guint index) {
+static inline const Sentence *
+reading_sentence(const Reading *reading, guint index) {
   return &g_array_index(reading->sentences, Sentence, index);
 }
 
-static inline const Paragraph *reading_paragraph(const Reading *reading, guint index) {
+static inline const Paragraph *
+reading_paragraph(const Reading *reading, guint index) {
   return &g_array_index(reading->paragraphs, Paragraph, index);
 }
 
-static inline const Word *reading_word(const Reading *reading, guint index) {
+static inline const Word *
+reading_word(const Reading *reading, guint index) {
   return &g_array_index(reading->words, Word, index);
 }
 
 /* The sentence and the paragraph that a position lies in. */
-static inline const Sentence *reading_sentence_at(const Reading *reading, guint position) {
+static inline const Sentence *
+reading_sentence_at(const Reading *reading, guint position) {
   return reading_sentence(reading, reading_token(reading, position)->sentence);
 }
 
-static inline const Paragraph *reading_paragraph_at(const Reading *reading, guint position) {
+static inline const Paragraph *
+reading_paragraph_at(const Reading *reading, guint position) {
   return reading_paragraph(reading, reading_sentence_at(reading, position)->paragraph);
 }
 

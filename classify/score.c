@@ -9,7 +9,8 @@
 /* Points are told to a thousandth, so that the order of rules cannot show in the last digits. */
 #define POINTS_GRAIN 1000.0
 
-/* --- what holds for the whole letter -------------------------------------------------------------------------------- */
+/* --- what holds for the whole letter
+ * -------------------------------------------------------------------------------- */
 
 Match
 scoring_match(const Scoring *scoring, const guint8 *muted) {
@@ -48,7 +49,8 @@ scoring_new(const Pack *pack, const Letter *letter) {
   scoring->candidates = pack_candidates(pack, scoring->index, scoring->reading);
   scoring->negated = g_new0(guint8, scoring->reading->tokens->len + 1);
   scoring->requested = g_new0(guint8, scoring->reading->sentences->len + 1);
-  scoring->by_topic = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+  scoring->by_topic =
+      g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
   for (guint i = 0; i < scoring->candidates->len; i++) {
     Candidate *candidate = g_ptr_array_index(scoring->candidates, i);
     if (candidate->rule->topic)
@@ -72,7 +74,8 @@ scoring_free(Scoring *scoring) {
   g_free(scoring);
 }
 
-/* --- masks and bars -------------------------------------------------------------------------------------------------- */
+/* --- masks and bars
+ * -------------------------------------------------------------------------------------------------- */
 
 static void
 hit_mute_sentences(const Hit *hit, const Reading *reading, guint8 *muted) {
@@ -120,7 +123,9 @@ scoring_bar(const Scoring *scoring, const GPtrArray *candidates) {
   return NULL;
 }
 
-/* --- points ---------------------------------------------------------------------------------------------------------- */
+/* --- points
+ * ----------------------------------------------------------------------------------------------------------
+ */
 
 static double
 hit_weight(const Scoring *scoring, const Rule *rule, const Hit *hit) {
@@ -150,7 +155,8 @@ scored_compare(gconstpointer a, gconstpointer b) {
 
 static gint
 scored_compare_place(gconstpointer a, gconstpointer b) {
-  guint one = ((const ScoredHit *)a)->hit.ranges[0].first, other = ((const ScoredHit *)b)->hit.ranges[0].first;
+  guint one = ((const ScoredHit *)a)->hit.ranges[0].first,
+        other = ((const ScoredHit *)b)->hit.ranges[0].first;
   return one < other ? -1 : one > other;
 }
 

@@ -1,9 +1,9 @@
 /*
  * A scoring is a pack laid over a letter: which rules held, where, and what each gave its topic.
  *
- * A rule scores its points times the weight of its best hit; further hits add a half, a quarter, … of theirs, so never more
- * than it doubles; the same tokens count once a rule. A hit weighs as much as its zone, less when misspelt, more in a sentence
- * that asks or complains. Rules add up; their order never matters.
+ * A rule scores its points times the weight of its best hit; further hits add a half, a quarter, … of theirs,
+ * so never more than it doubles; the same tokens count once a rule. A hit weighs as much as its zone, less
+ * when misspelt, more in a sentence that asks or complains. Rules add up; their order never matters.
  */
 #pragma once
 
@@ -33,10 +33,10 @@ typedef struct {
   const Pack *pack;
   Reading *reading;
   TermIndex *index;
-  GPtrArray *candidates;  /* Candidate */
-  guint8 *negated;        /* by position: a cue says the letter is not about it */
-  guint8 *requested;      /* by sentence: it asks or complains */
-  GHashTable *by_topic;   /* Topic → GPtrArray of Candidate: those with rules that may hold */
+  GPtrArray *candidates; /* Candidate */
+  guint8 *negated;       /* by position: a cue says the letter is not about it */
+  guint8 *requested;     /* by sentence: it asks or complains */
+  GHashTable *by_topic;  /* Topic → GPtrArray of Candidate: those with rules that may hold */
 } Scoring;
 
 /* pack and letter must outlive it. */
@@ -54,6 +54,6 @@ gboolean topic_score_raises(const TopicScore *score);
 /* The match of a scoring for a topic; muted may be NULL. */
 Match scoring_match(const Scoring *scoring, const guint8 *muted);
 
-/* Which tokens do not count for a topic, by position; NULL: all count. muted_by, when not NULL, is set to a list of the
-   mask rules that held (Rule, lent). Free with g_free. */
+/* Which tokens do not count for a topic, by position; NULL: all count. muted_by, when not NULL, is set to a
+   list of the mask rules that held (Rule, lent). Free with g_free. */
 guint8 *scoring_muted(const Scoring *scoring, const Topic *topic, GPtrArray *muted_by);

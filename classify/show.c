@@ -23,8 +23,8 @@ sentence_print(const Reading *reading, guint index, Stems *stems, GString *out) 
   const Paragraph *paragraph = reading_paragraph(reading, sentence->paragraph);
   const Part *part = letter_part(reading->letter, paragraph->part);
   const char *zone = zone_name(paragraph->zone);
-  g_string_append_printf(out, "sentence %u in %s, %s, %s\n", index, part->id ? part->id : "?", zone ? zone : "no zone",
-                         paragraph->language);
+  g_string_append_printf(out, "sentence %u in %s, %s, %s\n", index, part->id ? part->id : "?",
+                         zone ? zone : "no zone", paragraph->language);
   for (guint i = sentence->first; i < sentence->end; i++)
     token_print(reading, i, stems, out);
 }
@@ -43,12 +43,14 @@ phrase_print(const RaisedTopic *topic, const Evidence *evidence, const Letter *l
   const Part *part = letter_part(letter, evidence->part);
   g_string_append_printf(out, "%s %s %s %s [%u,%u) ", topic->id, evidence->rule,
                          number_write(evidence->points, points), part->id ? part->id : "?",
-                         part_code_points(part, evidence->span.start), part_code_points(part, evidence->span.end));
+                         part_code_points(part, evidence->span.start),
+                         part_code_points(part, evidence->span.end));
   quote_append(out, letter, evidence->part, evidence->span);
   g_autoptr(GArray) places = letter_places(letter, part, evidence->span);
   for (guint i = 0; i < places->len; i++) {
     const Place *place = &g_array_index(places, Place, i);
-    g_string_append_printf(out, " (%.1f %.1f %.1f %.1f)", place->box.x0, place->box.y0, place->box.x1, place->box.y1);
+    g_string_append_printf(out, " (%.1f %.1f %.1f %.1f)", place->box.x0, place->box.y0, place->box.x1,
+                           place->box.y1);
   }
   g_string_append_c(out, '\n');
 }

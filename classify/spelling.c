@@ -65,7 +65,8 @@ nearby_add(Nearby *nearby, const char *text, guint term) {
   g_array_append_val((GArray *)nearby->by_length->pdata[letters], word);
 }
 
-/* The smallest of the four ways that lead to cell (i, j) of the edit table, whose last three rows are kept. */
+/* The smallest of the four ways that lead to cell (i, j) of the edit table, whose last three rows are kept.
+ */
 static guint
 cheapest_edit(const gunichar *a, const gunichar *b, guint i, guint j, guint *const rows[3]) {
   guint best = rows[1][j - 1] + (a[i - 1] != b[j - 1]);

@@ -1,6 +1,7 @@
 /*
- * Nearby finds the words that lie a slip of the pen from a misspelt one: Damerau's edits (one letter wrong, missing, too
- * many, or two neighbours swapped; Damerau 1964), one from five letters on, two from nine letters on.
+ * Nearby finds the words that lie a slip of the pen from a misspelt one: Damerau's edits (one letter wrong,
+ * missing, too many, or two neighbours swapped; Damerau 1964), one from five letters on, two from nine
+ * letters on.
  */
 #pragma once
 

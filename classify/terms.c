@@ -13,16 +13,16 @@ typedef struct {
 } StemEntry;
 
 struct Terms {
-  GArray *all;            /* Term */
+  GArray *all; /* Term */
   GStringChunk *strings;
   GHashTable *by_text[3]; /* words, exact words, wildcards: text → 1 + index of the last such term */
   GArray *stem_entries;   /* StemEntry */
   GHashTable *by_stem;    /* stem → 1 + index into stem_entries */
   Wildcards *wildcards;
-  Nearby *nearby;         /* inflecting terms and their stems, for words that are misspelt */
+  Nearby *nearby; /* inflecting terms and their stems, for words that are misspelt */
   Stems *stems;
   GString *scratch;
-  GPtrArray *languages;   /* interned tags: the languages that "any" inflects in */
+  GPtrArray *languages; /* interned tags: the languages that "any" inflects in */
 };
 
 Terms *
@@ -161,7 +161,8 @@ terms_match_stem(const Terms *terms, const Word *word, const char *language, Ste
 void
 terms_match(const Terms *terms, const Word *word, Stems *stems, GArray *found) {
   for (guint table = TERM_WORD; table <= TERM_EXACT; table++)
-    for (guint i = table_first(terms->by_text[table], word->text); i != NO_TERM; i = terms_at(terms, i)->same_text)
+    for (guint i = table_first(terms->by_text[table], word->text); i != NO_TERM;
+         i = terms_at(terms, i)->same_text)
       found_add(terms, word, i, found);
   if (strcmp(word->language, LANGUAGE_UNKNOWN) != 0)
     terms_match_stem(terms, word, word->language, stems, found);

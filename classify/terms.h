@@ -1,8 +1,9 @@
 /*
  * Terms are the words that rules look for, each kept once in a pack however many rules name it.
  *
- * terms_match answers for one word of a letter which terms it satisfies, at a cost that does not grow with the pack: by
- * spelling and by stem in hash tables, wildcards through the hashes of the word's own beginnings, ends and insides.
+ * terms_match answers for one word of a letter which terms it satisfies, at a cost that does not grow with
+ * the pack: by spelling and by stem in hash tables, wildcards through the hashes of the word's own
+ * beginnings, ends and insides.
  */
 #pragma once
 
@@ -41,12 +42,13 @@ guint terms_add(Terms *terms, TermKind kind, const char *text, const char *langu
 guint terms_count(const Terms *terms);
 const Term *terms_at(const Terms *terms, guint index);
 
-/* Whether a term of language holds for a word of another: its own language, "any", and words whose language is unknown. */
+/* Whether a term of language holds for a word of another: its own language, "any", and words whose language
+ * is unknown. */
 gboolean language_holds(const char *term, const char *word);
 
 /* Appends to found (guint) the terms that word satisfies, each once. stems is the caller's own. */
 void terms_match(const Terms *terms, const Word *word, Stems *stems, GArray *found);
 
-/* Appends to found (guint) the inflecting terms that a misspelt word nearly spells: one edit away, from nine letters on
-   two; words of fewer than five letters have none. */
+/* Appends to found (guint) the inflecting terms that a misspelt word nearly spells: one edit away, from nine
+   letters on two; words of fewer than five letters have none. */
 void terms_match_misspelt(const Terms *terms, const Word *word, GArray *found);

@@ -42,7 +42,8 @@ append_score(GString *text, const TopicScore *score) {
                          number_write(score->topic->threshold, threshold));
   for (guint i = 0; i < score->rules->len; i++) {
     const RuleScore *rule = g_ptr_array_index(score->rules, i);
-    g_string_append_printf(text, "%s %s %s", i > 0 ? "," : "", rule->rule->name, number_write(rule->points, points));
+    g_string_append_printf(text, "%s %s %s", i > 0 ? "," : "", rule->rule->name,
+                           number_write(rule->points, points));
   }
   if (score->barred_by)
     g_string_append_printf(text, "; barred by %s", score->barred_by->name);
@@ -77,5 +78,6 @@ char *
 trial_run(const Pack *pack, const Topic *topic, const RuleTest *test) {
   g_autoptr(Letter) letter = trial_letter(test);
   g_autoptr(Scoring) scoring = scoring_new(pack, letter);
-  return test->kind == TEST_TRIAGE ? trial_of_triage(scoring, pack, test) : trial_of_topic(scoring, topic, test);
+  return test->kind == TEST_TRIAGE ? trial_of_triage(scoring, pack, test)
+                                   : trial_of_topic(scoring, topic, test);
 }

@@ -1,4 +1,5 @@
-/* A trial is a built-in test of a rule file, tried: one paragraph as a letter of its own, and what came out. */
+/* A trial is a built-in test of a rule file, tried: one paragraph as a letter of its own, and what came out.
+ */
 #pragma once
 
 #include "classify/pack.h"

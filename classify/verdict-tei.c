@@ -1,8 +1,10 @@
 /*
- * A verdict in the letter's TEI: the topics as a taxonomy, catRef for each that is raised, its evidence as standOff spans.
+ * A verdict in the letter's TEI: the topics as a taxonomy, catRef for each that is raised, its evidence as
+ * standOff spans.
  *
  *     category/@n   threshold          catRef/@n  points
- *     span/@type    the rule's name    span/@n    what the phrase gave    span/@from  #string-range(part, start, length)
+ *     span/@type    the rule's name    span/@n    what the phrase gave    span/@from  #string-range(part,
+ * start, length)
  */
 #include "classify/classify.h"
 
@@ -12,7 +14,8 @@
 #define TEI "http://www.tei-c.org/ns/1.0"
 #define TAXONOMY "topics"
 
-/* --- finding and making elements -------------------------------------------------------------------------------------- */
+/* --- finding and making elements
+ * -------------------------------------------------------------------------------------- */
 
 static gboolean
 node_is(const xmlNode *node, const char *name) {
@@ -71,7 +74,8 @@ attribute_set_xml(xmlNode *node, const char *name, const char *value) {
   xmlNewNsProp(node, xml, (const xmlChar *)name, (const xmlChar *)value);
 }
 
-/* The child of this name, made when it is not there: after the last child of one of the names before, else first. */
+/* The child of this name, made when it is not there: after the last child of one of the names before, else
+ * first. */
 static xmlNode *
 child_need(xmlNode *parent, const char *name, const char *const *before) {
   xmlNode *found = child_find(parent, name), *after = NULL;
@@ -87,11 +91,13 @@ child_need(xmlNode *parent, const char *name, const char *const *before) {
   return parent->children ? xmlAddPrevSibling(parent->children, made) : xmlAddChild(parent, made);
 }
 
-/* --- writing ---------------------------------------------------------------------------------------------------------- */
+/* --- writing
+ * ----------------------------------------------------------------------------------------------------------
+ */
 
 static const char *const BEFORE_ENCODING[] = {"fileDesc", NULL};
-static const char *const BEFORE_CLASSES[] = {"projectDesc", "samplingDecl", "editorialDecl", "tagsDecl", "refsDecl",
-                                             "appInfo", NULL};
+static const char *const BEFORE_CLASSES[] = {
+    "projectDesc", "samplingDecl", "editorialDecl", "tagsDecl", "refsDecl", "appInfo", NULL};
 static const char *const BEFORE_PROFILE[] = {"fileDesc", "encodingDesc", NULL};
 static const char *const BEFORE_TEXT_CLASS[] = {"abstract", "creation", "langUsage", "correspDesc", NULL};
 
@@ -177,8 +183,10 @@ reference_add(xmlNode *classes, const RaisedTopic *topic) {
 static void
 span_add(xmlNode *group, const Letter *letter, const RaisedTopic *topic, const Evidence *evidence) {
   const Part *part = letter_part(letter, evidence->part);
-  guint start = part_code_points(part, evidence->span.start), end = part_code_points(part, evidence->span.end);
-  g_autofree char *target = g_strconcat("#", part->id, NULL), *topic_target = g_strconcat("#", topic->id, NULL);
+  guint start = part_code_points(part, evidence->span.start),
+        end = part_code_points(part, evidence->span.end);
+  g_autofree char *target = g_strconcat("#", part->id, NULL),
+                  *topic_target = g_strconcat("#", topic->id, NULL);
   g_autofree char *range = g_strdup_printf("#string-range(%s,%u,%u)", part->id, start, end - start);
   xmlNode *span = element_add(group, "span", evidence->text);
   attribute_set(span, "type", evidence->rule);
@@ -221,7 +229,9 @@ verdict_add_to_tei(const Verdict *verdict, const Letter *letter, xmlDoc *tei) {
   evidence_add(root, verdict, letter);
 }
 
-/* --- reading ----------------------------------------------------------------------------------------------------------- */
+/* --- reading
+ * -----------------------------------------------------------------------------------------------------------
+ */
 
 static gboolean
 evidence_error(GError **error, const xmlNode *node, const char *what) {
@@ -298,7 +308,8 @@ verdict_find_topic(const Verdict *verdict, const char *id) {
 /* "#string-range(p2,5,21)": the part, where the words start in it, and how many characters they have. */
 static gboolean
 range_parse(const char *text, char **part, guint *start, guint *length) {
-  g_autoptr(GRegex) regex = g_regex_new("^#string-range\\(([^,()]+),([0-9]{1,8}),([0-9]{1,8})\\)$", 0, 0, NULL);
+  g_autoptr(GRegex) regex =
+      g_regex_new("^#string-range\\(([^,()]+),([0-9]{1,8}),([0-9]{1,8})\\)$", 0, 0, NULL);
   g_autoptr(GMatchInfo) match = NULL;
   if (!text || !g_regex_match(regex, text, 0, &match))
     return FALSE;
@@ -316,7 +327,8 @@ part_index(const Letter *letter, const char *id, guint *index) {
 
 static gboolean
 evidence_read(const Verdict *verdict, const xmlNode *span, const Letter *letter, GError **error) {
-  g_autofree char *ana = attribute(span, "ana"), *from = attribute(span, "from"), *rule = attribute(span, "type");
+  g_autofree char *ana = attribute(span, "ana"), *from = attribute(span, "from"),
+                  *rule = attribute(span, "type");
   g_autofree char *part_id = NULL;
   guint start, length, index;
   double points;

@@ -1,8 +1,9 @@
 /*
- * A verdict is what a letter raises: topics over their thresholds, each with its evidence. No topic is a verdict too:
- * triage, a person decides.
+ * A verdict is what a letter raises: topics over their thresholds, each with its evidence. No topic is a
+ * verdict too: triage, a person decides.
  *
- * verdict_find (classify.h) makes one from rules; verdict_from_tei reads the one that an earlier classify wrote.
+ * verdict_find (classify.h) makes one from rules; verdict_from_tei reads the one that an earlier classify
+ * wrote.
  */
 #pragma once
 
@@ -27,7 +28,8 @@ typedef struct {
 
 typedef struct {
   GPtrArray *topics; /* RaisedTopic: most points first, then id */
-  const char *untold; /* interned tag of a language the letter is mostly written in and no rule speaks; or NULL */
+  const char
+      *untold; /* interned tag of a language the letter is mostly written in and no rule speaks; or NULL */
 } Verdict;
 
 void evidence_free(Evidence *evidence);
@@ -42,15 +44,18 @@ Verdict *verdict_new(void);
 void verdict_free(Verdict *verdict);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Verdict, verdict_free)
 
-static inline const RaisedTopic *verdict_topic(const Verdict *verdict, guint index) {
+static inline const RaisedTopic *
+verdict_topic(const Verdict *verdict, guint index) {
   return g_ptr_array_index(verdict->topics, index);
 }
 
-static inline const Evidence *raised_topic_evidence(const RaisedTopic *topic, guint index) {
+static inline const Evidence *
+raised_topic_evidence(const RaisedTopic *topic, guint index) {
   return g_ptr_array_index(topic->evidence, index);
 }
 
-/* Puts evidence in the order of the letter, topics in theirs, and marks the primary one: most points, then earliest. */
+/* Puts evidence in the order of the letter, topics in theirs, and marks the primary one: most points, then
+ * earliest. */
 void verdict_order(Verdict *verdict);
 
 /* A number as outputs write it: the shortest decimal that reads back the same. Returns buffer. */

@@ -19,8 +19,8 @@ typedef struct {
 } Wildcard;
 
 struct Wildcards {
-  GArray *all;          /* Wildcard */
-  GHashTable *by_hash;  /* hash → index into all */
+  GArray *all;                     /* Wildcard */
+  GHashTable *by_hash;             /* hash → index into all */
   guint64 lengths[WILDCARD_KINDS]; /* bit n: some wildcard of the kind is n bytes long */
   guint8 filter[FILTER_BITS / 8];  /* bit h: some hash ends so; spares most look-ups */
 };
@@ -75,7 +75,8 @@ static gboolean
 wildcard_holds(const Wildcard *wildcard, const Piece *piece) {
   if (wildcard->length != piece->length || memcmp(wildcard->text, piece->text, piece->length) != 0)
     return FALSE;
-  return wildcard->kind == WILDCARD_INFIX || (wildcard->kind == WILDCARD_PREFIX ? piece->begins : piece->ends);
+  return wildcard->kind == WILDCARD_INFIX ||
+         (wildcard->kind == WILDCARD_PREFIX ? piece->begins : piece->ends);
 }
 
 static void

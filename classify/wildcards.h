@@ -1,6 +1,6 @@
 /*
- * Wildcards are the beginnings, ends and insides of words that terms look for, found through their hashes: a word of n
- * letters is asked for its at most n² / 2 pieces, however many wildcards there are.
+ * Wildcards are the beginnings, ends and insides of words that terms look for, found through their hashes: a
+ * word of n letters is asked for its at most n² / 2 pieces, however many wildcards there are.
  */
 #pragma once
 

@@ -52,10 +52,9 @@ run_checks(const CheckOptions *options) {
 static Status
 run_check(int argc, char **argv) {
   CheckOptions options = {0};
-  const GOptionEntry entries[] = {
-      {"topics", 't', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.topics,
-       "rule pack: a folder, a file or a name; may be repeated", "PACK"},
-      {NULL, 0, 0, 0, NULL, NULL, NULL}};
+  const GOptionEntry entries[] = {{"topics", 't', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.topics,
+                                   "rule pack: a folder, a file or a name; may be repeated", "PACK"},
+                                  {NULL, 0, 0, 0, NULL, NULL, NULL}};
   Status status;
   if (!command_parse(&command_check, &argc, &argv, entries, "[OPTION…]",
                      "Without options the default rules are checked. Findings are printed one a line as\n"
@@ -64,7 +63,8 @@ run_check(int argc, char **argv) {
     return status;
   g_auto(GStrv) topics = options.topics;
   if (argc > 1) {
-    fprintf(stderr, "repliek: check takes no argument '%s'; 'repliek check --help' tells the options\n", argv[1]);
+    fprintf(stderr, "repliek: check takes no argument '%s'; 'repliek check --help' tells the options\n",
+            argv[1]);
     return STATUS_USAGE;
   }
   return run_checks(&options);

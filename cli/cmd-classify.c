@@ -29,12 +29,13 @@ typedef struct {
   GString *out; /* what goes to one place: standard output, a file, topics.jsonl */
 } Run;
 
-/* --- one letter ------------------------------------------------------------------------------------------------------ */
+/* --- one letter
+ * ------------------------------------------------------------------------------------------------------ */
 
 /* The letter's TEI with the verdict in it. */
 static GBytes *
 letter_tei(Input *input, const Verdict *verdict) {
-  g_autoptr(xmlDoc) made = input->tei ? NULL : tei_write(input->letter);
+  g_autoptr(xmlDoc) made = input->tei ? NULL : tei_write(input->letter, error);
   xmlDoc *tei = input->tei ? input->tei : made;
   verdict_add_to_tei(verdict, input->letter, tei);
   return xml_bytes(tei, FALSE);
@@ -100,7 +101,8 @@ classify_letters(const Run *run, char *const *paths) {
   return status;
 }
 
-/* --- where it goes --------------------------------------------------------------------------------------------------- */
+/* --- where it goes
+ * --------------------------------------------------------------------------------------------------- */
 
 static gboolean
 run_write(const Run *run, GError **error) {
@@ -123,7 +125,9 @@ run_all(const Run *run, char *const *paths) {
   return run_write(run, &error) ? status : status_worse(status, status_report(error));
 }
 
-/* --- options ---------------------------------------------------------------------------------------------------------- */
+/* --- options
+ * ----------------------------------------------------------------------------------------------------------
+ */
 
 static Status
 usage(const char *message) {
@@ -206,16 +210,17 @@ run_classify(int argc, char **argv) {
        "rule pack: a folder, a file or a name; may be repeated, later ones on top", "PACK"},
       {"format", 'f', 0, G_OPTION_ARG_STRING, &options.format, "text, tei or jsonl", "FORMAT"},
       {"explain", 'e', 0, G_OPTION_ARG_STRING, &options.explain, "why the topic is raised, or not", "TOPIC"},
-      {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, "where to write; a folder: NAME.xml and topics.jsonl",
-       "FILE|DIR/"},
-      {"no-sandbox", 0, 0, G_OPTION_ARG_NONE, &options.input.no_sandbox, "read PDFs without the sandbox (debugging)",
-       NULL},
+      {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
+       "where to write; a folder: NAME.xml and topics.jsonl", "FILE|DIR/"},
+      {"no-sandbox", 0, 0, G_OPTION_ARG_NONE, &options.input.no_sandbox,
+       "read PDFs without the sandbox (debugging)", NULL},
       {NULL, 0, 0, 0, NULL, NULL, NULL}};
   Status status;
-  if (!command_parse(&command_classify, &argc, &argv, entries, "[OPTION…] LETTER…",
-                     "A LETTER is a PDF, a TEI file that extract or classify wrote, plain text, or - for standard "
-                     "input.\nDefault format: text on a terminal, else TEI for one letter.",
-                     &status))
+  if (!command_parse(
+          &command_classify, &argc, &argv, entries, "[OPTION…] LETTER…",
+          "A LETTER is a PDF, a TEI file that extract or classify wrote, plain text, or - for standard "
+          "input.\nDefault format: text on a terminal, else TEI for one letter.",
+          &status))
     return status;
   g_autoptr(GError) error = NULL;
   g_autoptr(Languages) languages = languages_load(NULL, &error);
@@ -225,4 +230,5 @@ run_classify(int argc, char **argv) {
   return status;
 }
 
-const Command command_classify = {"classify", "tell which topics letters raise, with the evidence", run_classify};
+const Command command_classify = {"classify", "tell which topics letters raise, with the evidence",
+                                  run_classify};

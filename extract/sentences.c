@@ -2,8 +2,9 @@
 
 #include <string.h>
 
-/* A word of fewer letters than this, with a full stop and a small letter after it, is taken for an abbreviation.
-   Measured by eye on the Dutch and English text letters of the corpus, whose writers forget capitals. */
+/* A word of fewer letters than this, with a full stop and a small letter after it, is taken for an
+   abbreviation. Measured by eye on the Dutch and English text letters of the corpus, whose writers forget
+   capitals. */
 #define SHORTEST_LAST_WORD_LETTERS 4
 
 static gboolean
@@ -58,7 +59,8 @@ word_looks_complete(const char *word) {
   return g_utf8_strlen(word, -1) > SHORTEST_LAST_WORD_LETTERS && last_stop && strchr(word, '.') == last_stop;
 }
 
-/* Whether the full stop that closes word ends its sentence, when next is the first character after the blank. */
+/* Whether the full stop that closes word ends its sentence, when next is the first character after the blank.
+ */
 static gboolean
 full_stop_ends_sentence(const char *word, gunichar next, gboolean is_first_word, const Language *language) {
   static const char *const none[] = {NULL};
@@ -100,7 +102,8 @@ span_add_trimmed(GArray *spans, const char *text, const char *start, const char 
 }
 
 static void
-sentences_of_run(GArray *spans, const char *text, const char *start, const char *end, const Language *language) {
+sentences_of_run(GArray *spans, const char *text, const char *start, const char *end,
+                 const Language *language) {
   const char *at = start;
   while (at < end) {
     const char *mark = at;

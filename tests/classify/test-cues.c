@@ -4,7 +4,9 @@
 static Pack *
 pack_with_cues(void) {
   char *folder = folder_make();
-  folder_write(folder, "t.rules", "topic t\n match nl r 2 terugkeer\ntopic u\n match nl r 2 opvang\ntopic v\n match nl r 2 leges");
+  folder_write(
+      folder, "t.rules",
+      "topic t\n match nl r 2 terugkeer\ntopic u\n match nl r 2 opvang\ntopic v\n match nl r 2 leges");
   folder_write(folder, "languages/nl/cues.txt", "# frames\nhandelt niet van\n< staat hier buiten\n");
   folder_write(folder, "languages/nl/contrasts.txt", "maar\n");
   folder_write(folder, "languages/nl/requests.txt", "ik verzoek\n");
@@ -84,7 +86,8 @@ a_backward_cue_denies_what_stands_before_it(void **state G_GNUC_UNUSED) {
 static void
 a_request_strengthens_its_sentence(void **state G_GNUC_UNUSED) {
   g_autoptr(Pack) pack = pack_with_cues();
-  g_autoptr(Letter) asked = letter_of("nl", "Ik verzoek om opvang."), told = letter_of("nl", "Ik verzoek u. De opvang.");
+  g_autoptr(Letter) asked = letter_of("nl", "Ik verzoek om opvang."),
+                    told = letter_of("nl", "Ik verzoek u. De opvang.");
   assert_true(points_of(pack, asked) == 2.5);
   assert_true(points_of(pack, told) == 2);
 }

@@ -29,17 +29,22 @@ points_stand_against_the_threshold(void **state G_GNUC_UNUSED) {
 
 static void
 rules_that_held_quote_their_words(void **state G_GNUC_UNUSED) {
-  assert_says("topic t\n match nl r 2 kind", "Een kind, een kind.", "rules that held:\n  nl r gives 3:\n    2  “kind”, p1\n    1  “kind”, p1\n");
+  assert_says("topic t\n match nl r 2 kind", "Een kind, een kind.",
+              "rules that held:\n  nl r gives 3:\n    2  “kind”, p1\n    1  “kind”, p1\n");
 }
 
 static void
 rules_that_missed_name_the_clause(void **state G_GNUC_UNUSED) {
   assert_says("topic t\n match nl r 2 kind", "Niets.", "  nl r: nowhere: kind\n");
   assert_says("topic t\n match nl r 2 (kind OR meisje) AND opvang", "Een kind.", "  nl r: nowhere: opvang\n");
-  assert_says("topic t\n match nl r 2 (kind OR meisje) AND opvang", "De opvang.", "  nl r: nowhere: kind OR meisje\n");
-  assert_says("topic t\n match nl r 2 kind AND opvang", "Een kind. De opvang.", "nl r: not in one place: kind AND opvang");
-  assert_says("topic t\n match nl r 2 kind NEAR/2 opvang", "Een kind is nu in de opvang.", "not near enough to each other: kind NEAR/2 opvang");
-  assert_says("topic t\n match nl r 2 \"kind opvang\"", "Kind in opvang.", "its words do not stand together so: \"kind opvang\"");
+  assert_says("topic t\n match nl r 2 (kind OR meisje) AND opvang", "De opvang.",
+              "  nl r: nowhere: kind OR meisje\n");
+  assert_says("topic t\n match nl r 2 kind AND opvang", "Een kind. De opvang.",
+              "nl r: not in one place: kind AND opvang");
+  assert_says("topic t\n match nl r 2 kind NEAR/2 opvang", "Een kind is nu in de opvang.",
+              "not near enough to each other: kind NEAR/2 opvang");
+  assert_says("topic t\n match nl r 2 \"kind opvang\"", "Kind in opvang.",
+              "its words do not stand together so: \"kind opvang\"");
   assert_says("topic t\n match nl r 2 \"kind (opvang OR zorg)\"", "Een kind.", "nowhere: opvang OR zorg");
   assert_says("topic t\n match nl r 2 kind AND NOT bever", "Kind en bever.", "barred by NOT bever");
   assert_says("topic t\n match nl r 2 subject:kind", "Een kind.", "nowhere: subject:kind");
@@ -52,7 +57,8 @@ rules_that_held_are_not_said_to_miss(void **state G_GNUC_UNUSED) {
 
 static void
 rules_of_other_languages_are_counted_only(void **state G_GNUC_UNUSED) {
-  assert_says("topic t\n match nl r 2 kind\n match en e 2 child", "Een kind.", "1 more for languages that no paragraph is written in");
+  assert_says("topic t\n match nl r 2 kind\n match en e 2 child", "Een kind.",
+              "1 more for languages that no paragraph is written in");
   assert_silent("topic t\n match nl r 2 kind", "Een kind.", "more for languages");
 }
 
@@ -60,19 +66,22 @@ static void
 masks_say_what_they_took(void **state G_GNUC_UNUSED) {
   const char *rules = "topic t\n match nl r 2 terugkeer\n mask nl beaver bever";
   assert_says(rules, "De terugkeer van de bever.", "mask “beaver” holds: bever\n");
-  assert_says(rules, "De terugkeer van de bever.", "taken away:\n  nl r: “terugkeer”, p1: a mask holds in its sentence\n");
+  assert_says(rules, "De terugkeer van de bever.",
+              "taken away:\n  nl r: “terugkeer”, p1: a mask holds in its sentence\n");
   assert_silent(rules, "De terugkeer.", "mask");
 }
 
 static void
 mention_negation_says_what_it_took(void **state G_GNUC_UNUSED) {
-  assert_says("topic t\n match nl r 2 terugkeer", "Deze brief gaat niet over terugkeer.", "the letter says it is not about this");
+  assert_says("topic t\n match nl r 2 terugkeer", "Deze brief gaat niet over terugkeer.",
+              "the letter says it is not about this");
   assert_silent("topic t\n match nl r 2 terugkeer", "Deze brief gaat over terugkeer.", "taken away");
 }
 
 static void
 a_never_says_that_it_bars(void **state G_GNUC_UNUSED) {
-  assert_says("topic t\n match nl r 2 kind\n never nl ad reclame", "Een kind. Reclame.", "barred by the never rule “ad”");
+  assert_says("topic t\n match nl r 2 kind\n never nl ad reclame", "Een kind. Reclame.",
+              "barred by the never rule “ad”");
 }
 
 static void

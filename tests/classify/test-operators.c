@@ -179,7 +179,8 @@ not_bars_within_its_unit(void **state G_GNUC_UNUSED) {
 
 static void
 not_reaches_over_a_near(void **state G_GNUC_UNUSED) {
-  assert_true(holds("brief AND NOT kind NEAR/2 opvang", "Een brief over een kind dat niet in de opvang zit."));
+  assert_true(
+      holds("brief AND NOT kind NEAR/2 opvang", "Een brief over een kind dat niet in de opvang zit."));
   assert_false(holds("brief AND NOT kind NEAR/2 opvang", "Een brief over een kind in opvang."));
 }
 

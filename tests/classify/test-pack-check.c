@@ -30,12 +30,14 @@ assert_clean(const char *rules) {
 
 static void
 tests_that_hold_are_silent(void **state G_GNUC_UNUSED) {
-  assert_clean(TOPIC " test nl raised \"De terugkeer.\"\n test nl not \"De komst.\"\n test nl triage \"De komst.\"");
+  assert_clean(
+      TOPIC " test nl raised \"De terugkeer.\"\n test nl not \"De komst.\"\n test nl triage \"De komst.\"");
 }
 
 static void
 tests_that_fail_say_what_came_out(void **state G_GNUC_UNUSED) {
-  assert_finds(TOPIC " test nl raised \"De komst.\"", "t.rules:4:2: test fails: t is not raised: no rule fires: “De komst.”");
+  assert_finds(TOPIC " test nl raised \"De komst.\"",
+               "t.rules:4:2: test fails: t is not raised: no rule fires: “De komst.”");
   assert_finds(TOPIC " test nl not \"De terugkeer.\"", "t is raised: 2 points of 2 through r 2");
   assert_finds("topic t\n label nl \"T\"\n match nl r 1 terugkeer\n test nl raised \"De terugkeer.\"",
                "t is not raised: 1 points of 2 through r 1");
@@ -49,9 +51,11 @@ triage_means_no_topic_at_all(void **state G_GNUC_UNUSED) {
 
 static void
 a_test_may_stand_in_a_zone(void **state G_GNUC_UNUSED) {
-  assert_clean("topic t\n label nl \"T\"\n match nl r 2 subject:terugkeer\n test nl raised subject \"Terugkeer\"\n"
-               " test nl not \"Terugkeer\"");
-  assert_clean("topic t\n label nl \"T\"\n match nl r 2 quoted:terugkeer\n test nl raised quoted \"Terugkeer\"");
+  assert_clean(
+      "topic t\n label nl \"T\"\n match nl r 2 subject:terugkeer\n test nl raised subject \"Terugkeer\"\n"
+      " test nl not \"Terugkeer\"");
+  assert_clean(
+      "topic t\n label nl \"T\"\n match nl r 2 quoted:terugkeer\n test nl raised quoted \"Terugkeer\"");
 }
 
 static void
@@ -82,7 +86,8 @@ rules_without_points_are_found(void **state G_GNUC_UNUSED) {
 static void
 topics_that_nothing_raises_are_found(void **state G_GNUC_UNUSED) {
   assert_finds("topic t\n label nl \"T\"", "t.rules:1:7: “t” has no match rule");
-  assert_finds("topic t\n label nl \"T\"\n threshold 9\n match nl r 1 kind", "can never reach its threshold in “nl”");
+  assert_finds("topic t\n label nl \"T\"\n threshold 9\n match nl r 1 kind",
+               "can never reach its threshold in “nl”");
 }
 
 static void

@@ -69,7 +69,8 @@ pack_wide_weights_must_be_known(void **state G_GNUC_UNUSED) {
 
 static void
 a_name_stands_once_for_its_kind_and_language(void **state G_GNUC_UNUSED) {
-  assert_refused("topic t\n match nl r 2 kind\n match nl r 2 opvang", "3:2", "“r” is there already, in line 2 of");
+  assert_refused("topic t\n match nl r 2 kind\n match nl r 2 opvang", "3:2",
+                 "“r” is there already, in line 2 of");
   g_autoptr(Pack) pack = pack_of("topic t\n match nl r 2 kind\n match en r 2 child\n mask nl r opvang");
   assert_true(raises(pack, "Het kind."));
 }
@@ -108,8 +109,9 @@ a_later_pack_replaces_a_rule_of_the_same_name(void **state G_GNUC_UNUSED) {
 
 static void
 drop_takes_a_rule_away(void **state G_GNUC_UNUSED) {
-  g_autoptr(Pack) pack = pack_of_two("topic t\n match nl r 2 kind\n match any r 2 leges\n match nl s 2 opvang",
-                                     "include ../base\ntopic t\n drop nl r", NULL);
+  g_autoptr(Pack) pack =
+      pack_of_two("topic t\n match nl r 2 kind\n match any r 2 leges\n match nl s 2 opvang",
+                  "include ../base\ntopic t\n drop nl r", NULL);
   assert_false(raises(pack, "Het kind."));
   assert_true(raises(pack, "De leges."));
   assert_true(raises(pack, "De opvang."));
@@ -122,8 +124,9 @@ drop_of_nothing_is_told(void **state G_GNUC_UNUSED) {
 
 static void
 a_later_pack_sets_thresholds_labels_and_weights(void **state G_GNUC_UNUSED) {
-  g_autoptr(Pack) pack = pack_of_two("topic t\n label nl \"Oud\"\n match nl r 2 kind",
-                                     "include ../base\nzone body 3\ntopic t\n label nl \"Nieuw\"\n threshold 5", NULL);
+  g_autoptr(Pack) pack =
+      pack_of_two("topic t\n label nl \"Oud\"\n match nl r 2 kind",
+                  "include ../base\nzone body 3\ntopic t\n label nl \"Nieuw\"\n threshold 5", NULL);
   assert_string_equal(pack_topic_label(pack, "t", "nl"), "Nieuw");
   g_autoptr(Letter) letter = letter_of("nl", "Het kind.");
   assert_true(points_of(pack, letter) == 6);
@@ -188,7 +191,8 @@ several_packs_lie_on_each_other(void **state G_GNUC_UNUSED) {
   char *folder = folder_make();
   folder_write(folder, "one.rules", "topic t\n match nl r 2 kind");
   folder_write(folder, "two.rules", "topic t\n match nl r 2 opvang\ntopic u\n match nl r 2 leges");
-  g_autofree char *one = g_build_filename(folder, "one.rules", NULL), *two = g_build_filename(folder, "two.rules", NULL);
+  g_autofree char *one = g_build_filename(folder, "one.rules", NULL),
+                  *two = g_build_filename(folder, "two.rules", NULL);
   const char *const paths[] = {one, two, NULL};
   g_autoptr(Pack) pack = pack_load(paths, NULL, NULL);
   folder_drop(folder);
@@ -224,8 +228,9 @@ an_unknown_language_is_told(void **state G_GNUC_UNUSED) {
 
 static void
 indented_lines_go_on_and_comments_fall_away(void **state G_GNUC_UNUSED) {
-  g_autoptr(Pack) pack = pack_of("# a pack\ntopic t # the topic\n\tmatch nl r 2\n\n# between\n\t\tkind # or\n\t\tOR opvang\n"
-                                 "\tlabel nl \"hash # inside\"\n");
+  g_autoptr(Pack) pack =
+      pack_of("# a pack\ntopic t # the topic\n\tmatch nl r 2\n\n# between\n\t\tkind # or\n\t\tOR opvang\n"
+              "\tlabel nl \"hash # inside\"\n");
   assert_true(raises(pack, "De opvang."));
   assert_string_equal(pack_topic_label(pack, "t", "nl"), "hash # inside");
 }

@@ -25,7 +25,8 @@ assert_taken(const char *expression) {
 
 static void
 two_bare_words_are_an_error(void **state G_GNUC_UNUSED) {
-  assert_refused("kind opvang", "2:21", "an operator (AND, OR, NEAR/n) or quotes are missing before “opvang”");
+  assert_refused("kind opvang", "2:21",
+                 "an operator (AND, OR, NEAR/n) or quotes are missing before “opvang”");
   assert_taken("\"kind opvang\"");
 }
 

@@ -33,8 +33,9 @@ tokens_are_runs_joined_by_single_marks(void **state G_GNUC_UNUSED) {
 
 static void
 folding_brings_spellings_together(void **state G_GNUC_UNUSED) {
-  const char *const pairs[][2] = {{"CLIËNT", "client"}, {"amv’s", "amv's"}, {"e\u0301e\u0301n", "een"},
-                                  {"B9‑regeling", "b9-regeling"}, {"ﬁnanciën", "financien"}, {"be\u00ADschermd", "beschermd"}};
+  const char *const pairs[][2] = {{"CLIËNT", "client"},       {"amv’s", "amv's"},
+                                  {"e\u0301e\u0301n", "een"}, {"B9‑regeling", "b9-regeling"},
+                                  {"ﬁnanciën", "financien"},  {"be\u00ADschermd", "beschermd"}};
   for (guint i = 0; i < G_N_ELEMENTS(pairs); i++) {
     g_autofree char *folded = fold(pairs[i][0], strlen(pairs[i][0]));
     assert_string_equal(folded, pairs[i][1]);
@@ -84,8 +85,9 @@ a_printer_shows_what_rules_see(void **state G_GNUC_UNUSED) {
   g_autoptr(Letter) letter = letter_of("nl", "De COA-opvangplekken.");
   g_autoptr(GString) out = g_string_new(NULL);
   tokens_print(letter, NULL, out);
-  assert_string_equal(out->str, "sentence 0 in p1, body, nl\n  0 [0,2) de/de\n"
-                                "  1 [3,20) coa-opvangplekken/coa-opvangplek coa/coa opvangplekken/opvangplek\n");
+  assert_string_equal(out->str,
+                      "sentence 0 in p1, body, nl\n  0 [0,2) de/de\n"
+                      "  1 [3,20) coa-opvangplekken/coa-opvangplek coa/coa opvangplekken/opvangplek\n");
 }
 
 static void

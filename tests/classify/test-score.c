@@ -88,7 +88,8 @@ a_weak_word_alone_never_raises_however_often(void **state G_GNUC_UNUSED) {
 static void
 negative_points_speak_against_without_being_evidence(void **state G_GNUC_UNUSED) {
   g_autoptr(Pack) pack = pack_of("topic t\n match nl r 3 terugkeer\n match nl b -2 bever");
-  g_autoptr(Letter) plain = letter_of("nl", "De terugkeer."), beaver = letter_of("nl", "De terugkeer van de bever.");
+  g_autoptr(Letter) plain = letter_of("nl", "De terugkeer."),
+                    beaver = letter_of("nl", "De terugkeer van de bever.");
   assert_true(pack_raises(pack, plain, "t"));
   assert_false(pack_raises(pack, beaver, "t"));
   g_autoptr(Pack) mild = pack_of("topic t\n match nl r 3 terugkeer\n match nl b -1 bever");
@@ -99,7 +100,8 @@ negative_points_speak_against_without_being_evidence(void **state G_GNUC_UNUSED)
 
 static void
 a_mask_takes_the_hits_of_its_sentence(void **state G_GNUC_UNUSED) {
-  g_autoptr(Pack) pack = pack_of("topic t\n match nl r 2 terugkeer\n mask nl b bever\ntopic u\n match nl r 2 terugkeer");
+  g_autoptr(Pack) pack =
+      pack_of("topic t\n match nl r 2 terugkeer\n mask nl b bever\ntopic u\n match nl r 2 terugkeer");
   g_autoptr(Letter) masked = letter_of("nl", "De terugkeer van de bever.");
   g_autoptr(Letter) apart = letter_of("nl", "De terugkeer dreigt. De bever slaapt.");
   assert_false(pack_raises(pack, masked, "t"));
@@ -118,7 +120,8 @@ a_mask_breaks_up_what_needs_both(void **state G_GNUC_UNUSED) {
 
 static void
 a_never_bars_the_topic_for_the_letter(void **state G_GNUC_UNUSED) {
-  g_autoptr(Pack) pack = pack_of("topic t\n match nl r 2 kind\n never nl n reclame\ntopic u\n match nl r 2 kind");
+  g_autoptr(Pack) pack =
+      pack_of("topic t\n match nl r 2 kind\n never nl n reclame\ntopic u\n match nl r 2 kind");
   g_autoptr(Letter) letter = letter_of("nl", "Een kind.");
   assert_true(pack_raises(pack, letter, "t"));
   letter_say(letter, PART_PARAGRAPH, "Dit is reclame.");
@@ -128,7 +131,8 @@ a_never_bars_the_topic_for_the_letter(void **state G_GNUC_UNUSED) {
 
 static void
 topics_are_ordered_by_points_then_id(void **state G_GNUC_UNUSED) {
-  g_autoptr(Pack) pack = pack_of("topic c\n match nl r 2 kind\ntopic b\n match nl r 3 kind\ntopic a\n match nl r 2 kind");
+  g_autoptr(Pack) pack =
+      pack_of("topic c\n match nl r 2 kind\ntopic b\n match nl r 3 kind\ntopic a\n match nl r 2 kind");
   g_autoptr(Letter) letter = letter_of("nl", "Een kind.");
   g_autoptr(Verdict) verdict = verdict_find(pack, letter);
   assert_string_equal(verdict_topic(verdict, 0)->id, "b");
@@ -193,8 +197,10 @@ an_empty_letter_is_triage(void **state G_GNUC_UNUSED) {
 
 static void
 the_order_of_rules_never_matters(void **state G_GNUC_UNUSED) {
-  g_autoptr(Pack) one = pack_of("topic t\n match nl a 0.7 kind\n match nl b 1.1 opvang\n match nl c 0.3 leges");
-  g_autoptr(Pack) other = pack_of("topic t\n match nl c 0.3 leges\n match nl a 0.7 kind\n match nl b 1.1 opvang");
+  g_autoptr(Pack) one =
+      pack_of("topic t\n match nl a 0.7 kind\n match nl b 1.1 opvang\n match nl c 0.3 leges");
+  g_autoptr(Pack) other =
+      pack_of("topic t\n match nl c 0.3 leges\n match nl a 0.7 kind\n match nl b 1.1 opvang");
   g_autoptr(Letter) letter = letter_of("nl", "Kind, opvang, leges.");
   assert_true(points_of(one, letter) == points_of(other, letter));
   assert_true(points_of(one, letter) == 2.1);

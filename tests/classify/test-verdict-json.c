@@ -31,12 +31,16 @@ json_of(const char *rules) {
 static void
 a_verdict_is_one_object_on_one_line(void **state G_GNUC_UNUSED) {
   g_autofree char *json = json_of("topic t\n label nl \"T\"\n match nl r 2.5 \"beschermde opvang\"");
-  assert_string_equal(
-      json, "{\"format\": 1, \"file\": \"a.pdf\", \"sha256\": \"00ff\", \"language\": \"nl\", \"pages\": 2, \"date\": "
-            "\"2012-03-21\", \"subject\": \"Opvang van \\\"cliënten\\\"\", \"triage\": false, \"topics\": [{\"id\": \"t\", "
-            "\"label\": \"T\", \"points\": 2.5, \"threshold\": 2, \"primary\": true, \"evidence\": [{\"rule\": \"r\", "
-            "\"points\": 2.5, \"text\": \"beschermde opvang\", \"part\": \"p1\", \"start\": 17, \"end\": 34, \"boxes\": "
-            "[{\"page\": 2, \"bbox\": [79.4, 100, 410, 112]}, {\"page\": 2, \"bbox\": [79.4, 112, 200, 124]}]}]}]}");
+  assert_string_equal(json, "{\"format\": 1, \"file\": \"a.pdf\", \"sha256\": \"00ff\", \"language\": "
+                            "\"nl\", \"pages\": 2, \"date\": "
+                            "\"2012-03-21\", \"subject\": \"Opvang van \\\"cliënten\\\"\", \"triage\": "
+                            "false, \"topics\": [{\"id\": \"t\", "
+                            "\"label\": \"T\", \"points\": 2.5, \"threshold\": 2, \"primary\": true, "
+                            "\"evidence\": [{\"rule\": \"r\", "
+                            "\"points\": 2.5, \"text\": \"beschermde opvang\", \"part\": \"p1\", \"start\": "
+                            "17, \"end\": 34, \"boxes\": "
+                            "[{\"page\": 2, \"bbox\": [79.4, 100, 410, 112]}, {\"page\": 2, \"bbox\": [79.4, "
+                            "112, 200, 124]}]}]}]}");
 }
 
 static void

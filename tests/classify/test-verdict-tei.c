@@ -3,7 +3,8 @@
 static const char HEADER[] =
     "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><teiHeader><fileDesc><titleStmt><title/></titleStmt>"
     "<publicationStmt><p>x</p></publicationStmt><sourceDesc><p>x</p></sourceDesc></fileDesc>"
-    "<encodingDesc><appInfo><application ident=\"x\" version=\"1\"><desc>x</desc></application></appInfo></encodingDesc>"
+    "<encodingDesc><appInfo><application ident=\"x\" "
+    "version=\"1\"><desc>x</desc></application></appInfo></encodingDesc>"
     "<profileDesc><langUsage><language ident=\"nl\">x</language></langUsage></profileDesc></teiHeader>"
     "<text><body><p xml:id=\"p1\">x</p></body></text>";
 
@@ -24,7 +25,8 @@ tei_text(xmlDoc *tei) {
 
 static Pack *
 pack_for_tei(void) {
-  return pack_of("topic t\n label nl \"Té & <zo>\"\n label en \"T\"\n match nl r 2 kind AND opvang\n match nl s 0.7 kind\n"
+  return pack_of("topic t\n label nl \"Té & <zo>\"\n label en \"T\"\n match nl r 2 kind AND opvang\n match "
+                 "nl s 0.7 kind\n"
                  "topic u\n label nl \"U\"\n threshold 1.5\n match nl only 2.1 opvang");
 }
 
@@ -51,10 +53,12 @@ spans_say_where_and_by_which_rule(void **state G_GNUC_UNUSED) {
   g_autoptr(xmlDoc) tei = tei_of("");
   verdict_add_to_tei(verdict, letter, tei);
   g_autofree char *text = tei_text(tei);
-  assert_non_null(strstr(text, "<span type=\"only\" target=\"#p1\" from=\"#string-range(p1,15,6)\" ana=\"#u\" n=\"2.1\">"
-                               "ópvang</span>"));
+  assert_non_null(
+      strstr(text, "<span type=\"only\" target=\"#p1\" from=\"#string-range(p1,15,6)\" ana=\"#u\" n=\"2.1\">"
+                   "ópvang</span>"));
   assert_non_null(strstr(text, "<catRef scheme=\"#topics\" target=\"#t\" n=\"2.7\"/>"));
-  assert_non_null(strstr(text, "<category xml:id=\"u\" n=\"1.5\"><catDesc xml:lang=\"nl\">U</catDesc></category>"));
+  assert_non_null(
+      strstr(text, "<category xml:id=\"u\" n=\"1.5\"><catDesc xml:lang=\"nl\">U</catDesc></category>"));
 }
 
 static void

@@ -34,7 +34,8 @@ sentences_end_at_full_stops_questions_and_exclamations(G_GNUC_UNUSED void **stat
 
 static void
 abbreviations_do_not_end_a_sentence(G_GNUC_UNUSED void **state) {
-  assert_sentences("nl", "Zie art. 8 EVRM en dhr. De Vries. Dank.", "Zie art. 8 EVRM en dhr. De Vries.|Dank.");
+  assert_sentences("nl", "Zie art. 8 EVRM en dhr. De Vries. Dank.",
+                   "Zie art. 8 EVRM en dhr. De Vries.|Dank.");
   assert_sentences("en", "See Mr. Smith at no. 5. Thanks.", "See Mr. Smith at no. 5.|Thanks.");
   assert_sentences("nl", "Uw brief d.d. 3 mei. Dank.", "Uw brief d.d. 3 mei.|Dank.");
 }
@@ -47,14 +48,16 @@ some_abbreviations_may_end_one(G_GNUC_UNUSED void **state) {
 
 static void
 initials_and_ordinals_do_not_end_a_sentence(G_GNUC_UNUSED void **state) {
-  assert_sentences("nl", "Namens G.B.M. Jansen en A. de Wit. Dank.", "Namens G.B.M. Jansen en A. de Wit.|Dank.");
+  assert_sentences("nl", "Namens G.B.M. Jansen en A. de Wit. Dank.",
+                   "Namens G.B.M. Jansen en A. de Wit.|Dank.");
   assert_sentences("nl", "1. Waarom duurt het? 2. Hoe lang nog?", "1. Waarom duurt het?|2. Hoe lang nog?");
   assert_sentences("nl", "Op de 3. dag kwam hij.", "Op de 3. dag kwam hij.");
 }
 
 static void
 numbers_with_points_stay_whole(G_GNUC_UNUSED void **state) {
-  assert_sentences("nl", "Het kost 1.250 euro, zie 3.48 Vb. Dank.", "Het kost 1.250 euro, zie 3.48 Vb.|Dank.");
+  assert_sentences("nl", "Het kost 1.250 euro, zie 3.48 Vb. Dank.",
+                   "Het kost 1.250 euro, zie 3.48 Vb.|Dank.");
 }
 
 static void
@@ -64,7 +67,8 @@ writers_who_forget_capitals_still_end_sentences(G_GNUC_UNUSED void **state) {
 
 static void
 quotes_and_brackets_close_with_their_sentence(G_GNUC_UNUSED void **state) {
-  assert_sentences("nl", "Hij zei: “Ga weg.” Toen ging ik. (Echt waar.) Dank.", "Hij zei: “Ga weg.”|Toen ging ik.|(Echt waar.)|Dank.");
+  assert_sentences("nl", "Hij zei: “Ga weg.” Toen ging ik. (Echt waar.) Dank.",
+                   "Hij zei: “Ga weg.”|Toen ging ik.|(Echt waar.)|Dank.");
 }
 
 static void
