@@ -13,16 +13,16 @@ typedef struct {
 } Options;
 
 static GBytes *
-letter_bytes(const Letter *letter) {
-  g_autoptr(xmlDoc) doc = tei_write(letter);
-  return xml_bytes(doc, FALSE);
+letter_bytes(const Letter *letter, GError **error) {
+  g_autoptr(xmlDoc) doc = tei_write(letter, error);
+  return doc ? xml_bytes(doc, FALSE) : NULL;
 }
 
 static Status
 extract_one(const char *path, const Options *options, gboolean into_folder) {
   g_autoptr(GError) error = NULL;
   g_autoptr(Input) input = input_read(path, &options->input, &error);
-  g_autoptr(GBytes) bytes = input ? letter_bytes(input->letter) : NULL;
+  g_autoptr(GBytes) bytes = input ? letter_bytes(input->letter, &error) : NULL;
   if (!bytes)
     return status_report(error);
   g_autofree char *name = into_folder ? output_name(path) : NULL;

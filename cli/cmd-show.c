@@ -1,9 +1,8 @@
 /* repliek show: any floor between the paper and the reply, for whoever asks why. */
 #include "classify/show.h"
 #include "cli/command.h"
-#include "cli/input.h"
+#include "cli/desktop.h"
 #include "extract/show.h"
-#include "templates/context.h"
 #include "templates/draft.h"
 
 #include <stdio.h>
@@ -15,27 +14,13 @@ typedef struct {
   InputOptions input;
 } Options;
 
-static Verdict *
-verdict_for(const Input *input, const Options *options, GError **error) {
-  g_autoptr(GError) wrong = NULL;
-  Verdict *verdict = input->tei ? verdict_from_tei(input->tei, input->letter, &wrong) : NULL;
-  if (wrong) {
-    g_propagate_error(error, g_steal_pointer(&wrong));
-    return NULL;
-  }
-  if (verdict)
-    return verdict;
-  g_autoptr(Pack) pack = pack_load((const char *const *)options->topics, options->input.languages, error);
-  return pack ? verdict_find(pack, input->letter) : NULL;
-}
-
 static gboolean
-show_context(const Input *input, const Verdict *verdict, const Options *options, GString *out, GError **error) {
-  g_autoptr(Desk) desk = desk_load(options->desk, error);
-  if (!desk)
-    return FALSE;
-  g_autoptr(xmlDoc) context =
-      draft_context(input->letter, verdict, desk, options->input.languages, options->kind, options->today, error);
+show_context(const Input *input, const Desktop *desktop, const Verdict *verdict, const Options *options, GString *out,
+             GError **error) {
+  g_autoptr(GPtrArray) notices = notices_new();
+  DraftOptions drafting = {desktop->templates, desktop->languages, options->kind ? options->kind : "substantive",
+                           options->today};
+  g_autoptr(xmlDoc) context = draft_context(input->letter, verdict, desktop->desk, &drafting, notices, error);
   if (!context)
     return FALSE;
   g_autoptr(GBytes) bytes = xml_bytes(context, TRUE);
@@ -47,12 +32,15 @@ show_context(const Input *input, const Verdict *verdict, const Options *options,
 
 static gboolean
 show_verdict(const Input *input, const Options *options, GString *out, GError **error) {
-  g_autoptr(Verdict) verdict = verdict_for(input, options, error);
+  g_auto(Desktop) desktop = {0};
+  gboolean loaded = options->context ? desktop_load_all(&desktop, options->topics, NULL, options->desk, error)
+                                     : desktop_load_rules(&desktop, options->topics, error);
+  g_autoptr(Verdict) verdict = loaded ? desktop_verdict(&desktop, input, error) : NULL;
   if (!verdict)
     return FALSE;
   if (options->evidence)
     evidence_print(verdict, input->letter, out);
-  return !options->context || show_context(input, verdict, options, out, error);
+  return !options->context || show_context(input, &desktop, verdict, options, out, error);
 }
 
 static gboolean

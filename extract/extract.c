@@ -2,7 +2,6 @@
 
 #include "extract/cited.h"
 #include "extract/parts.h"
-#include "extract/references.h"
 #include "extract/xml.h"
 
 #include <string.h>
@@ -55,7 +54,6 @@ extract_complete(Letter *letter, GBytes *bytes, const char *name, const Language
   letter->sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
   language_mark(languages, letter);
   letter_cite(letter, languages);
-  references_mark(letter);
 }
 
 Letter *

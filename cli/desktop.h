@@ -1,0 +1,28 @@
+/* What a clerk's desk holds while letters are worked on: languages, rules, templates, the desk's profile. Loaded once. */
+#pragma once
+
+#include "classify/classify.h"
+#include "cli/input.h"
+#include "extract/dictionary.h"
+#include "templates/desk.h"
+#include "templates/templates.h"
+
+typedef struct {
+  Languages *languages;
+  Dictionaries *dictionaries;
+  Pack *pack;
+  Templates *templates; /* NULL when only rules were asked for */
+  Desk *desk;           /* NULL likewise */
+} Desktop;
+
+/* Loads languages and rules; topics are --topics, NULL for the default pack. Error: EXTRACT_ERROR, CLASSIFY_ERROR. */
+gboolean desktop_load_rules(Desktop *desktop, char *const *topics, GError **error);
+
+/* Loads templates and profile too; templates and desk are the options' values, NULL for the built-in ones. */
+gboolean desktop_load_all(Desktop *desktop, char *const *topics, const char *templates, const char *desk, GError **error);
+
+void desktop_clear(Desktop *desktop);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Desktop, desktop_clear)
+
+/* The verdict that an earlier classify wrote into the input, else the rules' own. Error: CLASSIFY_ERROR. */
+Verdict *desktop_verdict(const Desktop *desktop, const Input *input, GError **error);
