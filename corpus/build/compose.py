@@ -97,7 +97,27 @@ def section(source, layout, name, option, lines):
             source.furniture += [p for p in plain if p]
             if name == "next":
                 source.later.update(plain)
-    return arrange(rows, form, st, lab)
+    blocks = arrange(rows, form, st, lab)
+    return together(blocks) if name == "close" else blocks
+
+
+def together(blocks):
+    """A closing whose lines stay on one page: its gaps become space before a line, its lines are kept with the next."""
+    out, gap = [], 0
+    for block in blocks:
+        if block[0] == "space":
+            gap += block[1] / 0.3528
+        elif block[0] == "p":
+            out.append(("p", dict(block[1], before=block[1]["before"] + gap, keep=True), block[2]))
+            gap = 0
+        else:
+            if gap:
+                out.append(("space", gap * 0.3528))
+            out.append(block)
+            gap = 0
+    if out and out[-1][0] == "p":
+        out[-1] = ("p", dict(out[-1][1], keep=False), out[-1][2])
+    return out
 
 
 def field_count(source):
@@ -115,6 +135,9 @@ def arrange(rows, form, st, lab):
             n = len(pairs)
             cells = [[("p", lab, p[1]), ("p", st, p[2])] for p in pairs]
             blocks.append(("grid", [arg and width or 160 / n] * n, [cells]))
+        elif pairs and kind == "two":   # two pairs beside each other
+            cells = [[[("p", lab, p[1])], [("p", st, p[2])]] for p in pairs] + [[[], []]] * (len(pairs) % 2)
+            blocks.append(("grid", [width, 80 - width] * 2, [cells[i] + cells[i + 1] for i in range(0, len(cells), 2)]))
         elif pairs:
             blocks.append(("grid", [width, 0], [[[("p", lab, p[1])], [("p", st, p[2])]] for p in pairs]))
         if columns:
@@ -128,7 +151,7 @@ def arrange(rows, form, st, lab):
             blocks.append(("space", st["size"] * 0.3528 * st.get("blank", 1.0)))
         elif row[0] == "cols":
             columns.append(row[1])
-        elif row[0] == "pair" and kind in ("rows", "cols"):
+        elif row[0] == "pair" and kind in ("rows", "cols", "two"):
             pairs.append(row)
         elif row[0] == "pair" and kind == "above":
             blocks.append(("p", dict(lab, keep=True), row[1]))

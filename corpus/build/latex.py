@@ -116,7 +116,7 @@ class Writer:
         out += [rf"\usepackage[{lang}]{{babel}}\usepackage{{xcolor,array,fancyhdr,eurosym,microtype,amssymb}}\usepackage[absolute,overlay]{{textpos}}\usepackage{{lastpage}}",
                 rf"\renewcommand\footnotesize{{\fontsize{{{doc.layout.get('fn_size', 8)}}}{{{doc.layout.get('fn_size', 8) * 1.2:.1f}}}\selectfont}}",
                 r"\usepackage[hang,flushmargin]{footmisc}" if doc.layout.get("fn_hang") else "",
-                r"\pagestyle{fancy}\fancyhf{}\renewcommand\headrulewidth{0pt}\setlength\headheight{30pt}\addtolength\topmargin{-30pt}\clubpenalty=4000\widowpenalty=8000\setlength\parskip{0pt}\raggedbottom"]
+                r"\pagestyle{fancy}\fancyhf{}\renewcommand\headrulewidth{0pt}\setlength\headheight{30pt}\addtolength\topmargin{-30pt}\clubpenalty=4000\widowpenalty=8000\setlength\parskip{0pt}\raggedbottom\interfootnotelinepenalty=0"]
         every = "".join(self.frame(x, y, w, b) for x, y, w, b, e in doc.frames if e)
         side = {"left": "L", "right": "R", "center": "C"}
         where = lambda name: side[doc.running[name][1]["align"]] if name in doc.running else "L"
