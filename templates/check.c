@@ -1,7 +1,7 @@
 #include "templates/check.h"
 
 #include "templates/templates.h"
-#include "templates/trial.h"
+#include "templates/rehearsal.h"
 
 #include <string.h>
 
@@ -165,5 +165,5 @@ templates_check(const char *folder, const char *const *topics, const char *today
   Round round = {templates, topics, today, languages, kinds, findings};
   check_together(&round);
   if (!findings_count(findings, FINDING_ERROR))
-    trial_run(templates, topics, today, findings);
+    rehearsal_run(templates, topics, today, findings);
 }

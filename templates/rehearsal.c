@@ -1,4 +1,4 @@
-#include "templates/trial.h"
+#include "templates/rehearsal.h"
 
 #include "extract/notice.h"
 #include "templates/context.h"
@@ -165,7 +165,7 @@ try_all(Trial *trial) {
 }
 
 void
-trial_run(const Templates *templates, const char *const *topics, const char *today, GPtrArray *findings) {
+rehearsal_run(const Templates *templates, const char *const *topics, const char *today, GPtrArray *findings) {
   g_autoptr(Letter) full = full_letter();
   g_autoptr(Letter) bare = bare_letter();
   g_autoptr(Verdict) all = all_topics(templates, topics);
