@@ -34,34 +34,40 @@ typedef struct {
 
 /* The letter's TEI with the verdict in it. */
 static GBytes *
-letter_tei(Input *input, const Verdict *verdict) {
+letter_tei(Input *input, const Verdict *verdict, GError **error) {
   g_autoptr(xmlDoc) made = input->tei ? NULL : tei_write(input->letter, error);
   xmlDoc *tei = input->tei ? input->tei : made;
+  if (!tei)
+    return NULL;
   verdict_add_to_tei(verdict, input->letter, tei);
   return xml_bytes(tei, FALSE);
 }
 
 static gboolean
 letter_into_folder(const Run *run, const char *path, Input *input, const Verdict *verdict, GError **error) {
-  g_autoptr(GBytes) bytes = letter_tei(input, verdict);
+  g_autoptr(GBytes) bytes = letter_tei(input, verdict, error);
+  if (!bytes)
+    return FALSE;
   g_autofree char *name = output_name(path), *json = verdict_to_json(verdict, input->letter);
   g_autofree char *target = g_build_filename(run->options->output, name, NULL);
   g_string_append_printf(run->out, "%s\n", json);
   return file_save(target, bytes, 0666, error);
 }
 
-static void
-letter_append(const Run *run, Input *input, const Verdict *verdict) {
+static gboolean
+letter_append(const Run *run, Input *input, const Verdict *verdict, GError **error) {
   if (run->format == FORMAT_TEI) {
-    g_autoptr(GBytes) bytes = letter_tei(input, verdict);
-    g_string_append_len(run->out, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
-    return;
+    g_autoptr(GBytes) bytes = letter_tei(input, verdict, error);
+    if (bytes)
+      g_string_append_len(run->out, g_bytes_get_data(bytes, NULL), (gssize)g_bytes_get_size(bytes));
+    return bytes != NULL;
   }
   g_autofree char *text = run->format == FORMAT_JSONL ? verdict_to_json(verdict, input->letter)
                                                       : verdict_to_text(verdict, input->letter);
   g_string_append(run->out, text);
   if (run->format == FORMAT_JSONL)
     g_string_append_c(run->out, '\n');
+  return TRUE;
 }
 
 static gboolean
@@ -86,8 +92,7 @@ letter_classify(const Run *run, const char *path, GError **error) {
             verdict->untold);
   if (run->into_folder)
     return letter_into_folder(run, path, input, verdict, error);
-  letter_append(run, input, verdict);
-  return TRUE;
+  return letter_append(run, input, verdict, error);
 }
 
 static Status
