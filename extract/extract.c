@@ -2,6 +2,7 @@
 
 #include "extract/cited.h"
 #include "extract/parts.h"
+#include "extract/references.h"
 #include "extract/xml.h"
 
 #include <string.h>
@@ -54,6 +55,7 @@ extract_complete(Letter *letter, GBytes *bytes, const char *name, const Language
   letter->sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
   language_mark(languages, letter);
   letter_cite(letter, languages);
+  references_mark(letter, languages);
 }
 
 Letter *
