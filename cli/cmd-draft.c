@@ -1,7 +1,6 @@
 /* repliek draft: a letter becomes the skeleton of its reply. */
-#include "classify/classify.h"
 #include "cli/command.h"
-#include "cli/input.h"
+#include "cli/desktop.h"
 #include "templates/draft.h"
 
 #include <stdio.h>
@@ -11,54 +10,6 @@ typedef struct {
   char **topics;
   gboolean strict, no_sandbox;
 } Options;
-
-/* What a draft is made with; each is loaded once. */
-typedef struct {
-  Languages *languages;
-  Pack *pack;
-  Templates *templates;
-  Desk *desk;
-} Desktop;
-
-static void
-desktop_clear(Desktop *desktop) {
-  desk_free(desktop->desk);
-  templates_free(desktop->templates);
-  pack_free(desktop->pack);
-  languages_free(desktop->languages);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Desktop, desktop_clear)
-
-/* The pack's topics, which passages may be for. Free the array only. */
-static const char **
-topic_ids(const Pack *pack) {
-  const char **ids = g_new0(const char *, pack_topic_count(pack) + 1);
-  for (guint i = 0; i < pack_topic_count(pack); i++)
-    ids[i] = pack_topic_id(pack, i);
-  return ids;
-}
-
-static gboolean
-load(Desktop *desktop, const Options *options, GError **error) {
-  if (!(desktop->languages = languages_load(NULL, error)) ||
-      !(desktop->pack = pack_load((const char *const *)options->topics, desktop->languages, error)))
-    return FALSE;
-  g_autofree const char **topics = topic_ids(desktop->pack);
-  return (desktop->templates = templates_load(options->templates, topics, error)) &&
-         (desktop->desk = desk_load(options->desk, error));
-}
-
-/* The verdict that an earlier classify wrote into the file, else the rules' own. */
-static Verdict *
-find_verdict(const Input *input, const Pack *pack, GError **error) {
-  g_autoptr(GError) wrong = NULL;
-  Verdict *verdict = input->tei ? verdict_from_tei(input->tei, input->letter, &wrong) : NULL;
-  if (wrong)
-    g_propagate_error(error, g_steal_pointer(&wrong));
-  else if (!verdict)
-    verdict = verdict_find(pack, input->letter);
-  return verdict;
-}
 
 static void
 report(const char *path, const GPtrArray *notices) {
@@ -83,7 +34,7 @@ draft(const char *path, const Desktop *desktop, const Options *options) {
   DraftOptions drafting = {desktop->templates, desktop->languages, options->kind, options->today};
   guint holes = 0;
   g_autoptr(Input) input = input_read(path, &reading, &error);
-  g_autoptr(Verdict) verdict = input ? find_verdict(input, desktop->pack, &error) : NULL;
+  g_autoptr(Verdict) verdict = input ? desktop_verdict(desktop, input, &error) : NULL;
   g_autoptr(xmlDoc) reply =
       verdict ? draft_reply(input->letter, verdict, desktop->desk, &drafting, notices, &holes, &error) : NULL;
   if (!reply)
@@ -99,7 +50,7 @@ static Status
 run_with(const char *path, const Options *options) {
   g_autoptr(GError) error = NULL;
   g_auto(Desktop) desktop = {0};
-  if (!load(&desktop, options, &error))
+  if (!desktop_load_all(&desktop, options->topics, options->templates, options->desk, &error))
     return status_report(error);
   return draft(path, &desktop, options);
 }

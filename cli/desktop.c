@@ -15,12 +15,11 @@ desktop_load_rules(Desktop *desktop, char *const *topics, GError **error) {
   return TRUE;
 }
 
-/* The pack's topics, which passages may be for. Free the array only. */
-static const char **
-topic_ids(const Pack *pack) {
-  const char **ids = g_new0(const char *, pack_topic_count(pack) + 1);
-  for (guint i = 0; i < pack_topic_count(pack); i++)
-    ids[i] = pack_topic_id(pack, i);
+const char **
+desktop_topics(const Desktop *desktop) {
+  const char **ids = g_new0(const char *, pack_topic_count(desktop->pack) + 1);
+  for (guint i = 0; i < pack_topic_count(desktop->pack); i++)
+    ids[i] = pack_topic_id(desktop->pack, i);
   return ids;
 }
 
@@ -28,7 +27,7 @@ gboolean
 desktop_load_all(Desktop *desktop, char *const *topics, const char *templates, const char *desk, GError **error) {
   if (!desktop_load_rules(desktop, topics, error))
     return FALSE;
-  g_autofree const char **ids = topic_ids(desktop->pack);
+  g_autofree const char **ids = desktop_topics(desktop);
   return (desktop->templates = templates_load(templates, ids, error)) && (desktop->desk = desk_load(desk, error));
 }
 

@@ -21,6 +21,9 @@ gboolean desktop_load_rules(Desktop *desktop, char *const *topics, GError **erro
 /* Loads templates and profile too; templates and desk are the options' values, NULL for the built-in ones. */
 gboolean desktop_load_all(Desktop *desktop, char *const *topics, const char *templates, const char *desk, GError **error);
 
+/* The ids of the topics that passages may be for, NULL at the end. Free the array only. */
+const char **desktop_topics(const Desktop *desktop);
+
 void desktop_clear(Desktop *desktop);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Desktop, desktop_clear)
 

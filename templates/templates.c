@@ -185,7 +185,8 @@ templates_load_all(const char *folder, const char *const *topics, GPtrArray *fin
 Templates *
 templates_load(const char *folder, const char *const *topics, GError **error) {
   g_autoptr(GPtrArray) findings = findings_new();
-  g_autoptr(Templates) templates = templates_load_all(folder, topics, findings, error);
+  /* A pack of other topics does not make the program's own passages wrong. */
+  g_autoptr(Templates) templates = templates_load_all(folder, folder ? topics : NULL, findings, error);
   if (!templates || !findings_pass(findings, error))
     return NULL;
   return g_steal_pointer(&templates);
