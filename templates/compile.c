@@ -329,7 +329,7 @@ compile_todo(Compiler *compiler, const xmlNode *node, GPtrArray *into) {
 static char *
 included_path(Compiler *compiler, const xmlNode *node, const char *href) {
   g_autofree char *folder = g_path_get_dirname(g_ptr_array_index(compiler->open, compiler->open->len - 1));
-  g_autofree char *path = g_canonicalize_filename(href, folder);
+  g_autofree char *path = g_build_filename(folder, href, NULL);
   char *real = realpath(path, NULL);
   char *root = realpath(compiler->folder, NULL);
   g_autofree char *below = root ? g_strconcat(root, "/", NULL) : NULL;
@@ -345,12 +345,15 @@ included_path(Compiler *compiler, const xmlNode *node, const char *href) {
 
 static gboolean
 is_open(const Compiler *compiler, const char *path) {
-  for (guint i = 0; i < compiler->open->len; i++) {
-    g_autofree char *open = g_canonicalize_filename(g_ptr_array_index(compiler->open, i), NULL);
-    if (strcmp(open, path) == 0)
-      return TRUE;
+  char *real = realpath(path, NULL);
+  gboolean found = FALSE;
+  for (guint i = 0; real && i < compiler->open->len && !found; i++) {
+    char *open = realpath(g_ptr_array_index(compiler->open, i), NULL);
+    found = open && strcmp(open, real) == 0;
+    free(open);
   }
-  return FALSE;
+  free(real);
+  return found;
 }
 
 static void
