@@ -4,18 +4,38 @@
 
 #include <string.h>
 
+/* A topic is plain from its strongest words; what adds less than this is counted, not shown. */
+#define SHOWN_FROM_POINTS 0.25
+
+static void
+append_evidence(GString *text, const Letter *letter, const Evidence *evidence) {
+  char points[G_ASCII_DTOSTR_BUF_SIZE];
+  g_string_append(text, "    ");
+  quote_append(text, letter, evidence->part, evidence->span);
+  g_string_append_printf(text, "  [%s %s]\n", evidence->rule, number_write(evidence->points, points));
+}
+
+static void
+append_evidences(GString *text, const Letter *letter, const RaisedTopic *topic) {
+  guint weaker = 0;
+  for (guint i = 0; i < topic->evidence->len; i++) {
+    const Evidence *evidence = raised_topic_evidence(topic, i);
+    if (evidence->points >= SHOWN_FROM_POINTS)
+      append_evidence(text, letter, evidence);
+    else
+      weaker++;
+  }
+  if (weaker > 0)
+    g_string_append_printf(text, "    and %u more, weaker or beside these\n", weaker);
+}
+
 static void
 append_topic(GString *text, const Letter *letter, const RaisedTopic *topic) {
   char points[G_ASCII_DTOSTR_BUF_SIZE], threshold[G_ASCII_DTOSTR_BUF_SIZE];
   g_string_append_printf(text, "  %s (%s): %s points of %s%s\n", topic->id,
                          raised_topic_label(topic, letter->language), number_write(topic->points, points),
                          number_write(topic->threshold, threshold), topic->primary ? ", primary" : "");
-  for (guint i = 0; i < topic->evidence->len; i++) {
-    const Evidence *evidence = raised_topic_evidence(topic, i);
-    g_string_append(text, "    ");
-    quote_append(text, letter, evidence->part, evidence->span);
-    g_string_append_printf(text, "  [%s %s]\n", evidence->rule, number_write(evidence->points, points));
-  }
+  append_evidences(text, letter, topic);
 }
 
 static void

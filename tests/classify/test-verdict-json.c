@@ -79,6 +79,16 @@ text_for_people_quotes_the_page(void **state G_GNUC_UNUSED) {
 }
 
 static void
+text_for_people_counts_what_weighs_little(void **state G_GNUC_UNUSED) {
+  g_autoptr(Pack) pack = pack_of("topic t\n label nl \"T\"\n match nl r 2 opvang\n match nl w 0.1 cliënt");
+  g_autoptr(Letter) letter = letter_on_paper();
+  g_autoptr(Verdict) verdict = verdict_find(pack, letter);
+  g_autofree char *text = verdict_to_text(verdict, letter);
+  assert_non_null(strstr(text, "and 2 more, weaker or beside these\n"));
+  assert_null(strstr(text, "“cliënt”"));
+}
+
+static void
 text_for_people_obeys_no_control_characters(void **state G_GNUC_UNUSED) {
   g_autoptr(Pack) pack = pack_of("topic t\n label nl \"T\"\n match nl r 2 \"beschermde opvang\"");
   g_autoptr(Letter) letter = letter_of("nl", "De beschermde \x1b[31m\u202e opvang.");
@@ -117,6 +127,7 @@ main(void) {
       cmocka_unit_test(no_topic_is_triage_with_an_empty_list),
       cmocka_unit_test(what_a_letter_lacks_is_null),
       cmocka_unit_test(text_for_people_quotes_the_page),
+      cmocka_unit_test(text_for_people_counts_what_weighs_little),
       cmocka_unit_test(text_for_people_obeys_no_control_characters),
       cmocka_unit_test(text_for_people_says_triage_and_the_language),
       cmocka_unit_test(numbers_are_as_short_as_can_be),
