@@ -14,7 +14,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE / "build"))
-from source import TOPICS  # noqa: E402
+from compose import compose  # noqa: E402
+from layouts import LAYOUTS  # noqa: E402
+from source import TOPICS, Source  # noqa: E402
 
 HALVES = ("tune", "probe")
 FIELDS = {"date", "our_reference", "your_reference", "subject", "sender_name", "sender_organisation", "addressee_name", "addressee_organisation",
@@ -99,9 +101,23 @@ class Checker:
         body = " ".join(b["text"] for b in gold["body"])
         self.topics(name, gold, body + " " + (gold["fields"]["subject"] or ""))
         self.dates(name, gold)
+        self.source(name, gold, path, pdf)
         if not gold["scan"]:
             self.printed(name, gold, pdf)
         return gold
+
+    def source(self, name, gold, path, pdf):
+        """The committed gold is what its source amounts to."""
+        letter = HERE / "sources" / path.parent.name / (name + ".letter")
+        if not letter.exists():
+            self.say(name, "no source")
+            return
+        source = Source(letter)
+        compose(source, LAYOUTS[source.settings["layout"]])
+        pages = subprocess.run(["pdfinfo", str(pdf)], capture_output=True, text=True, check=True).stdout
+        for key, value in source.gold(int(re.search(r"^Pages:\s+(\d+)", pages, re.M).group(1))).items():
+            if gold.get(key) != value:
+                self.say(name, f"{key} differs from the source; build it again")
 
     def printed(self, name, gold, pdf):
         page_text = pdf_text(pdf)
