@@ -72,35 +72,44 @@ some_is_positive(const Expression *expression) {
   return expression->parts->len - parts_positive(expression) < expression->number;
 }
 
+/* The words of a part, in candidate, which is emptied first; none when it can hold without a word. */
+static void
+part_require(const Expression *part, const Terms *terms, GArray *candidate, Scope *scope) {
+  g_array_set_size(candidate, 0);
+  *scope = SCOPE_SENTENCE;
+  expression_require(part, terms, candidate, scope);
+}
+
 /* The part that is cheapest to look for; all hold, so any will do. */
 static void
 and_require(const Expression *expression, const Terms *terms, GArray *required, Scope *scope) {
-  g_autoptr(GArray) best = NULL;
-  Scope best_scope = SCOPE_SENTENCE;
+  g_autoptr(GArray) candidate = g_array_new(FALSE, FALSE, sizeof(guint));
+  guint best = G_MAXUINT, best_cost = G_MAXUINT;
+  Scope reach;
   for (guint i = 0; i < expression->parts->len; i++) {
-    const Expression *part = expression_part(expression, i);
-    if (!expression_is_positive(part))
+    part_require(expression_part(expression, i), terms, candidate, &reach);
+    guint cost = candidate->len > 0 ? terms_cost(terms, candidate) : G_MAXUINT;
+    if (cost >= best_cost)
       continue;
-    g_autoptr(GArray) candidate = g_array_new(FALSE, FALSE, sizeof(guint));
-    Scope candidate_scope = SCOPE_SENTENCE;
-    expression_require(part, terms, candidate, &candidate_scope);
-    if (best && terms_cost(terms, candidate) >= terms_cost(terms, best))
-      continue;
-    g_clear_pointer(&best, g_array_unref);
-    best = g_steal_pointer(&candidate);
-    best_scope = candidate_scope;
+    best = i;
+    best_cost = cost;
   }
-  if (best)
-    g_array_append_vals(required, best->data, best->len);
-  *scope = MAX(*scope, best_scope);
+  if (best == G_MAXUINT)
+    return;
+  part_require(expression_part(expression, best), terms, candidate, &reach);
+  g_array_append_vals(required, candidate->data, candidate->len);
+  *scope = MAX(*scope, reach);
 }
 
+/* So few parts hold without a word that among any n one has words of its own: those of all parts together. */
 static void
 some_require(const Expression *expression, const Terms *terms, GArray *required, Scope *scope) {
-  if (expression->number == expression->parts->len)
+  if (expression->number == expression->parts->len) {
     and_require(expression, terms, required, scope);
-  else
-    operator_or.require(expression, terms, required, scope);
+    return;
+  }
+  for (guint i = 0; i < expression->parts->len; i++)
+    expression_require(expression_part(expression, i), terms, required, scope);
 }
 
 const Operator operator_and = {"AND", and_match, and_is_positive, and_require};

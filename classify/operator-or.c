@@ -27,11 +27,18 @@ or_is_positive(const Expression *expression) {
   return TRUE;
 }
 
+/* One word of any part; none when a part can hold without a word. */
 static void
 or_require(const Expression *expression, const Terms *terms, GArray *required, Scope *scope) {
-  for (guint i = 0; i < expression->parts->len; i++)
-    if (expression_is_positive(expression_part(expression, i)))
-      expression_require(expression_part(expression, i), terms, required, scope);
+  guint before = required->len;
+  for (guint i = 0; i < expression->parts->len; i++) {
+    guint so_far = required->len;
+    expression_require(expression_part(expression, i), terms, required, scope);
+    if (required->len > so_far)
+      continue;
+    g_array_set_size(required, before);
+    return;
+  }
 }
 
 const Operator operator_or = {"OR", or_match, or_is_positive, or_require};

@@ -188,6 +188,8 @@ static void
 or_binds_looser_than_and(void **state G_GNUC_UNUSED) {
   assert_true(holds("leges OR kind AND opvang", "De leges zijn hoog."));
   assert_false(holds("(leges OR kind) AND opvang", "De leges zijn hoog."));
+  assert_true(holds("kind AND (opvang OR NOT leges)", "Een kind."));
+  assert_false(holds("kind AND (opvang OR NOT leges)", "Een kind betaalt leges."));
 }
 
 static void
@@ -195,6 +197,8 @@ n_of_counts_its_parts(void **state G_GNUC_UNUSED) {
   assert_true(holds("2 OF (kind, opvang, leges)", "Het kind betaalt leges."));
   assert_false(holds("2 OF (kind, opvang, leges)", "Het kind en nog een kind."));
   assert_true(holds("2 OF (kind OR meisje, \"vol zijn\" OR opvang)", "Een meisje in de opvang."));
+  assert_true(holds("2 OF (kind, leges, NOT opvang)", "Een kind."));
+  assert_false(holds("2 OF (kind, leges, NOT opvang)", "Een kind in de opvang."));
 }
 
 static void
