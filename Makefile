@@ -15,9 +15,9 @@ ROOMS := extract classify templates corpus cli
 .SECONDARY:
 
 # --- what it is built with ------------------------------------------------------------------------------------
-PACKAGES := poppler-glib gio-2.0 libxml-2.0 json-glib-1.0 hunspell
+PACKAGES := poppler-glib gio-2.0 libxml-2.0 json-glib-1.0 hunspell sqlite3 libseccomp
 DEBIAN_BUILD := gcc make pkg-config libpoppler-glib-dev libglib2.0-dev libxml2-dev libxml2-utils libhunspell-dev \
-  libstemmer-dev libjson-glib-dev libcmocka-dev hunspell-nl hunspell-en-gb docbook5-xml
+  libstemmer-dev libjson-glib-dev libsqlite3-dev libseccomp-dev libcmocka-dev hunspell-nl hunspell-en-gb docbook5-xml
 DEBIAN_CHECK := jing qpdf poppler-utils mupdf-tools valgrind clang-format cppcheck python3 mandoc
 CHECKED_COMMANDS := $(CC) pkg-config jing qpdf pdftotext xmllint clang-format cppcheck
 

@@ -63,6 +63,7 @@ run_extract(int argc, char **argv) {
   const GOptionEntry entries[] = {
       {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, "where to write; a folder gets NAME.xml for each letter",
        "FILE|DIR/"},
+      {"no-sandbox", 0, 0, G_OPTION_ARG_NONE, &options.input.no_sandbox, "read PDFs unprotected (debugging)", NULL},
       {"strict", 0, 0, G_OPTION_ARG_NONE, &options.strict, "exit with status 6 when there are notices", NULL},
       {NULL, 0, 0, 0, NULL, NULL, NULL}};
   Status status;

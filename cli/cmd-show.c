@@ -111,6 +111,7 @@ run_show(int argc, char **argv) {
       {"desk", 0, 0, G_OPTION_ARG_FILENAME, &options.desk, "the desk's profile", "FILE"},
       {"kind", 'k', 0, G_OPTION_ARG_STRING, &options.kind, "kind of reply, for --context", "KIND"},
       {"today", 0, 0, G_OPTION_ARG_STRING, &options.today, "the reply's date, for --context", "DATE"},
+      {"no-sandbox", 0, 0, G_OPTION_ARG_NONE, &options.input.no_sandbox, "read PDFs unprotected (debugging)", NULL},
       {NULL, 0, 0, 0, NULL, NULL, NULL}};
   Status status;
   if (!command_parse(&command_show, &argc, &argv, entries, "--FLOOR… LETTER",

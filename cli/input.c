@@ -115,6 +115,16 @@ letter_of_text(GBytes *bytes, const char *path, const InputOptions *options, GEr
 }
 
 static Letter *
+letter_of_pdf(GBytes *bytes, const char *path, const InputOptions *options, GError **error) {
+  ReaderOptions reading = READER_OPTIONS_DEFAULT;
+  reading.no_sandbox = options->no_sandbox;
+  const char *warning = reader_walls_warning(&reading);
+  if (warning)
+    fprintf(stderr, "repliek: %s: %s\n", path, warning);
+  return extract_pdf(bytes, path, options->languages, &reading, error);
+}
+
+static Letter *
 letter_of(Input *input, GBytes *bytes, const char *path, const InputOptions *options, GError **error) {
   gsize length;
   const char *data = g_bytes_get_data(bytes, &length);
@@ -122,7 +132,7 @@ letter_of(Input *input, GBytes *bytes, const char *path, const InputOptions *opt
   if (length == 0)
     set_unreadable(error, path, "the file is empty; ask for it again");
   else if (bytes_are_pdf(bytes))
-    return extract_pdf(bytes, path, options->languages, &READER_OPTIONS_DEFAULT, error);
+    return letter_of_pdf(bytes, path, options, error);
   else if (foreign)
     set_unreadable(error, path, foreign);
   else if (bytes_look_like_xml(data, length))

@@ -187,6 +187,13 @@ take_begin(Cursor *cursor) {
          take_count(cursor, &version) && version == STREAM_VERSION;
 }
 
+gboolean
+page_stream_refuses(const guint8 *bytes, gsize length) {
+  Cursor cursor = {bytes, bytes + length};
+  char tag;
+  return take_begin(&cursor) && take(&cursor, &tag, 1) && tag == 'E';
+}
+
 GPtrArray *
 page_stream_read(const guint8 *bytes, gsize length, GPtrArray *notices, GError **error) {
   g_autoptr(GPtrArray) pages = g_ptr_array_new_with_free_func((GDestroyNotify)page_free);

@@ -17,7 +17,8 @@
 typedef enum {
   STREAM_DAMAGED,   /* not a PDF, or beyond repair */
   STREAM_ENCRYPTED, /* needs a password */
-  STREAM_TOO_LONG   /* more pages than allowed */
+  STREAM_TOO_LONG,  /* more pages than allowed */
+  STREAM_LACKING    /* something that reading needs is not installed */
 } StreamError;
 
 /* Each appends to bytes. */
@@ -27,6 +28,9 @@ void page_stream_page(GByteArray *bytes, const Page *page);
 void page_stream_notice(GByteArray *bytes, const char *code, const char *message);
 void page_stream_error(GByteArray *bytes, StreamError kind, const char *message);
 void page_stream_end(GByteArray *bytes);
+
+/* Whether a stream says in place of pages why there are none; else what page_stream_read refuses is nonsense. */
+gboolean page_stream_refuses(const guint8 *bytes, gsize length);
 
 /*
  * The pages of a whole stream (Page; free with g_ptr_array_unref). Notices, when not NULL, gets the stream's.

@@ -1,152 +1,253 @@
 #include "extract/reader.h"
 
 #include "extract/page-stream.h"
-#include "extract/pdf.h"
+#include "extract/reader-child.h"
+#include "extract/walls.h"
 #include "extract/xml.h"
 
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/prctl.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
-/* Pages are sent on once this much has gathered, so that the parent's memory grows while the child's stays flat. */
-enum { FLUSH_BYTES = 1 << 18, STREAM_BYTES_MAX = 1 << 30 };
+/* Files that one child reads before it is renewed. */
+enum { LETTERS_MAX = 100 };
 
-#if defined(__SANITIZE_ADDRESS__)
-enum { UNDER_SANITIZER = 1 };
-#else
-enum { UNDER_SANITIZER = 0 };
-#endif
+/* An answer that is longer is no letter. */
+enum { STREAM_BYTES_MAX = 1 << 30 };
 
-/* --- the child --- */
+struct Reader {
+  pid_t child; /* 0: none */
+  int socket;
+  guint letters; /* that the child has read */
+  ReaderEnding ending;
+};
 
-typedef struct {
-  int fd;
-  GByteArray *bytes;
-} Sender;
+Reader *
+reader_new(void) {
+  return g_new0(Reader, 1);
+}
+
+/* Ends the child. Returns whether somebody else had killed it. */
+static gboolean
+reader_stop(Reader *reader) {
+  int status = 0;
+  if (!reader->child)
+    return FALSE;
+  close(reader->socket);
+  pid_t gone = waitpid(reader->child, &status, WNOHANG);
+  if (gone == 0) {
+    kill(reader->child, SIGKILL);
+    while (waitpid(reader->child, NULL, 0) < 0 && errno == EINTR)
+      continue;
+  }
+  reader->child = 0;
+  return gone > 0 && WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+}
+
+void
+reader_free(Reader *reader) {
+  if (!reader)
+    return;
+  reader_stop(reader);
+  g_free(reader);
+}
+
+ReaderEnding
+reader_ending(const Reader *reader) {
+  return reader->ending;
+}
+
+const char *
+reader_walls_warning(const ReaderOptions *options) {
+  if (options->no_sandbox)
+    return "PDFs are read without a sandbox or a time limit; only for files you trust";
+  if (!walls_kernel_has_landlock())
+    return "this kernel has no Landlock; PDFs are read behind seccomp and resource limits alone";
+  return NULL;
+}
+
+/* --- starting the child ----------------------------------------------------------------------------------------- */
 
 static gboolean
-sender_flush(Sender *sender) {
-  gsize sent = 0;
-  while (sent < sender->bytes->len) {
-    ssize_t n = write(sender->fd, sender->bytes->data + sent, sender->bytes->len - sent);
-    if (n < 0 && errno != EINTR)
-      return FALSE;
-    sent += n > 0 ? (gsize)n : 0;
-  }
-  g_byte_array_set_size(sender->bytes, 0);
-  return TRUE;
+fail(GError **error, const char *what) {
+  g_set_error_literal(error, EXTRACT_ERROR, EXTRACT_ERROR_UNREADABLE, what);
+  return FALSE;
 }
 
 static gboolean
-send_page(const Page *page, gpointer data) {
-  Sender *sender = data;
-  page_stream_page(sender->bytes, page);
-  return sender->bytes->len < FLUSH_BYTES || sender_flush(sender);
+reader_start(Reader *reader, const ReaderOptions *options, GError **error) {
+  int ends[2];
+  pid_t parent = getpid();
+  if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
+    return fail(error, "the reader could not be started: no more open files or memory");
+  if ((reader->child = fork()) == 0)
+    reader_child_run(ends[1], options, LETTERS_MAX, parent);
+  close(ends[1]);
+  reader->socket = ends[0];
+  reader->letters = 0;
+  if (reader->child > 0)
+    return TRUE;
+  reader->child = 0;
+  close(ends[0]);
+  return fail(error, "the reader could not be started: no more processes or memory");
 }
 
+/* The child's processor time for the next file: what it has used, and as much again as the wall clock allows. */
 static void
-limit(int resource, rlim_t most) {
-  struct rlimit bounds = {most, most};
-  setrlimit(resource, &bounds);
+reader_allow_time(const Reader *reader, guint seconds_max) {
+  clockid_t clock;
+  struct timespec used;
+  struct rlimit bounds;
+  if (clock_getcpuclockid(reader->child, &clock) != 0 || clock_gettime(clock, &used) != 0 ||
+      prlimit(reader->child, RLIMIT_CPU, NULL, &bounds) != 0)
+    return;
+  bounds.rlim_cur = MIN(bounds.rlim_max, (rlim_t)used.tv_sec + seconds_max + 1);
+  prlimit(reader->child, RLIMIT_CPU, &bounds, NULL);
 }
 
-static void
-child_confine(const ReaderOptions *options) {
-  prctl(PR_SET_PDEATHSIG, SIGKILL);
-  prctl(PR_SET_DUMPABLE, 0);
-  limit(RLIMIT_CORE, 0);
-  limit(RLIMIT_CPU, options->seconds_max + 1);
-  if (options->memory_max_mib && !UNDER_SANITIZER)
-    limit(RLIMIT_AS, (rlim_t)options->memory_max_mib << 20);
-}
+/* --- asking ------------------------------------------------------------------------------------------------------ */
 
-static void
-send_outcome(Sender *sender, PdfOutcome outcome) {
-  switch (outcome) {
-  case PDF_READ:
-    page_stream_end(sender->bytes);
-    break;
-  case PDF_DAMAGED:
-    page_stream_error(sender->bytes, STREAM_DAMAGED,
-                      "the PDF is damaged and cannot be read; ask for it again, or print and scan it");
-    break;
-  case PDF_ENCRYPTED:
-    page_stream_error(sender->bytes, STREAM_ENCRYPTED,
-                      "the PDF is locked with a password; ask the sender for one without, or unlock it first");
-    break;
-  case PDF_TOO_LONG:
-    page_stream_error(sender->bytes, STREAM_TOO_LONG,
-                      "the PDF has more pages than a letter may have; split it, or raise the limit");
-    break;
+/* The bytes as a file of their own, which nobody else can change; -1: there is no memory for it. */
+static int
+file_in_memory(GBytes *bytes) {
+  gsize length;
+  const char *data = g_bytes_get_data(bytes, &length);
+  int file = memfd_create("letter", MFD_CLOEXEC);
+  for (gsize done = 0; file >= 0 && done < length;) {
+    ssize_t n = write(file, data + done, length - done);
+    if (n < 0 && errno != EINTR) {
+      close(file);
+      return -1;
+    }
+    done += n > 0 ? (gsize)n : 0;
   }
+  return file;
 }
 
-/* Never returns; _exit leaves the parent's buffers and handlers alone. */
-static void
-child_run(int fd, GBytes *file, const ReaderOptions *options) {
-  child_confine(options);
-  Sender sender = {fd, g_byte_array_sized_new(FLUSH_BYTES)};
-  page_stream_begin(sender.bytes);
-  send_outcome(&sender, pdf_each_page(file, options->pages_max, send_page, &sender));
-  _exit(sender_flush(&sender) ? 0 : 1);
+typedef union {
+  struct cmsghdr header; /* for its alignment */
+  char bytes[CMSG_SPACE(sizeof(int))];
+} Ancillary;
+
+static gboolean
+send_request(int socket, int file, const ReaderRequest *request) {
+  ReaderRequest copy = *request;
+  struct iovec block = {&copy, sizeof copy};
+  Ancillary ancillary = {0};
+  struct msghdr message = {.msg_iov = &block, .msg_iovlen = 1, .msg_control = &ancillary, .msg_controllen = sizeof ancillary};
+  struct cmsghdr *header = CMSG_FIRSTHDR(&message);
+  *header = (struct cmsghdr){.cmsg_len = CMSG_LEN(sizeof file), .cmsg_level = SOL_SOCKET, .cmsg_type = SCM_RIGHTS};
+  memcpy(CMSG_DATA(header), &file, sizeof file);
+  return sendmsg(socket, &message, MSG_NOSIGNAL) == sizeof copy;
 }
 
-/* --- the parent --- */
+static gboolean
+reader_ask(Reader *reader, GBytes *bytes, const ReaderOptions *options) {
+  ReaderRequest request = {.length = g_bytes_get_size(bytes), .pages_max = options->pages_max};
+  int file = file_in_memory(bytes);
+  gboolean asked = file >= 0 && send_request(reader->socket, file, &request);
+  if (file >= 0)
+    close(file);
+  return asked;
+}
 
-typedef enum { RECEIVED, TIMED_OUT, TOO_MUCH } Reception;
+/* --- listening ---------------------------------------------------------------------------------------------------- */
 
-/* Reads all that comes until the child closes its end or time runs out. */
+typedef enum { RECEIVED, TIMED_OUT, TOO_MUCH, CUT_OFF } Reception;
+
 static Reception
-receive(int fd, guint seconds_max, GByteArray *bytes) {
-  gint64 deadline = g_get_monotonic_time() + (gint64)seconds_max * G_USEC_PER_SEC;
-  guint8 buffer[1 << 16];
-  for (;;) {
-    gint64 left = (deadline - g_get_monotonic_time()) / 1000;
-    struct pollfd waiting = {.fd = fd, .events = POLLIN};
+receive_exactly(int socket, gint64 deadline, guint8 *bytes, gsize length) {
+  while (length) {
+    gint64 left = (deadline - g_get_monotonic_time() + 999) / 1000;
+    struct pollfd waiting = {.fd = socket, .events = POLLIN};
     if (left <= 0)
       return TIMED_OUT;
-    if (poll(&waiting, 1, (int)left) <= 0)
+    if (poll(&waiting, 1, (int)MIN(left, G_MAXINT)) <= 0)
       continue;
-    ssize_t n = read(fd, buffer, sizeof buffer);
-    if (n < 0 && errno == EINTR)
-      continue;
-    if (n <= 0)
-      return RECEIVED;
-    if (bytes->len + (gsize)n > STREAM_BYTES_MAX)
+    ssize_t n = read(socket, bytes, length);
+    if (n == 0 || (n < 0 && errno != EINTR))
+      return CUT_OFF;
+    bytes += n > 0 ? n : 0;
+    length -= n > 0 ? (gsize)n : 0;
+  }
+  return RECEIVED;
+}
+
+/* All blocks of an answer, until the empty one. */
+static Reception
+receive_answer(int socket, guint seconds_max, GByteArray *bytes) {
+  gint64 deadline = g_get_monotonic_time() + (gint64)seconds_max * G_USEC_PER_SEC;
+  for (;;) {
+    guint32 length;
+    Reception reception = receive_exactly(socket, deadline, (guint8 *)&length, sizeof length);
+    if (reception != RECEIVED || length == 0)
+      return reception;
+    if (length > READER_BLOCK_BYTES_MAX || bytes->len + (gsize)length > STREAM_BYTES_MAX)
       return TOO_MUCH;
-    g_byte_array_append(bytes, buffer, (guint)n);
+    guint before = bytes->len;
+    g_byte_array_set_size(bytes, before + length);
+    reception = receive_exactly(socket, deadline, bytes->data + before, length);
+    if (reception != RECEIVED)
+      return reception;
   }
 }
 
 static void
-reap(pid_t child, gboolean kill_first) {
-  if (kill_first)
-    kill(child, SIGKILL);
-  while (waitpid(child, NULL, 0) < 0 && errno == EINTR)
-    continue;
+explain(GError **error, Reception reception, guint seconds_max) {
+  static const char CRASHED[] =
+      "the reader stopped before the end; the file is damaged, needs too much memory, or is made to do harm";
+  if (reception == TIMED_OUT)
+    g_set_error(error, EXTRACT_ERROR, EXTRACT_ERROR_UNREADABLE,
+                "reading took more than %u seconds and was stopped; the file may be made to do harm", seconds_max);
+  else
+    fail(error, reception == TOO_MUCH ? "the file holds more text than a letter may have" : CRASHED);
 }
 
-static gboolean
-start_child(GBytes *file, const ReaderOptions *options, pid_t *child, int *fd, GError **error) {
-  int ends[2];
-  if (pipe(ends) != 0 || (*child = fork()) < 0) {
-    g_set_error(error, EXTRACT_ERROR, EXTRACT_ERROR_UNREADABLE, "the reader could not be started: %s",
-                g_strerror(errno));
-    return FALSE;
+/* The stream that the child answers with; NULL: the child is gone, and renewed with the next file. */
+static GByteArray *
+reader_hear(Reader *reader, GBytes *file, const ReaderOptions *options, GError **error) {
+  g_autoptr(GByteArray) bytes = g_byte_array_new();
+  Reception reception = CUT_OFF;
+  reader_allow_time(reader, options->seconds_max);
+  if (reader_ask(reader, file, options))
+    reception = receive_answer(reader->socket, options->seconds_max, bytes);
+  if (reception == RECEIVED) {
+    reader->letters++;
+    reader->ending = READER_READ;
+    return g_steal_pointer(&bytes);
   }
-  if (*child == 0) {
-    close(ends[0]);
-    child_run(ends[1], file, options);
-  }
-  close(ends[1]);
-  *fd = ends[0];
-  return TRUE;
+  gboolean killed = reader_stop(reader);
+  reader->ending = killed && reception == CUT_OFF ? READER_KILLED : READER_BROKE;
+  explain(error, reception, options->seconds_max);
+  return NULL;
 }
+
+static GPtrArray *
+reader_read(Reader *reader, GBytes *file, const ReaderOptions *options, GPtrArray *notices, GError **error) {
+  if (reader->letters >= LETTERS_MAX)
+    reader_stop(reader);
+  reader->ending = READER_BROKE;
+  if (!reader->child && !reader_start(reader, options, error))
+    return NULL;
+  g_autoptr(GByteArray) stream = reader_hear(reader, file, options, error);
+  if (!stream)
+    return NULL;
+  GPtrArray *pages = page_stream_read(stream->data, stream->len, notices, error);
+  if (!pages) {
+    reader->ending = page_stream_refuses(stream->data, stream->len) ? READER_READ : READER_BROKE;
+    reader_stop(reader);
+  }
+  return pages;
+}
+
+/* --- the front door ------------------------------------------------------------------------------------------------ */
 
 /* Leading bytes may be junk: the standard lets the header stand within the first 1024. */
 static gboolean
@@ -156,25 +257,22 @@ looks_like_pdf(GBytes *file) {
   return length && memmem(bytes, MIN(length, 1024), "%PDF-", 5) != NULL;
 }
 
+static GPtrArray *
+read_here(GBytes *file, const ReaderOptions *options, GPtrArray *notices, GError **error) {
+  g_autoptr(GByteArray) stream = reader_child_read_here(file, options->pages_max);
+  return page_stream_read(stream->data, stream->len, notices, error);
+}
+
 GPtrArray *
 reader_read_pages(GBytes *file, const ReaderOptions *options, GPtrArray *notices, GError **error) {
-  pid_t child;
-  int fd;
   if (!looks_like_pdf(file)) {
-    g_set_error_literal(error, EXTRACT_ERROR, EXTRACT_ERROR_UNREADABLE, "not a PDF");
+    fail(error, "not a PDF");
     return NULL;
   }
-  if (!start_child(file, options, &child, &fd, error))
-    return NULL;
-  g_autoptr(GByteArray) bytes = g_byte_array_new();
-  Reception reception = receive(fd, options->seconds_max, bytes);
-  close(fd);
-  reap(child, reception != RECEIVED);
-  if (reception == RECEIVED)
-    return page_stream_read(bytes->data, bytes->len, notices, error);
-  g_set_error(error, EXTRACT_ERROR, EXTRACT_ERROR_UNREADABLE,
-              reception == TIMED_OUT ? "reading took more than %u seconds and was stopped; the file may be made to do harm"
-                                     : "the file holds more text than a letter may have (stopped within %u seconds)",
-              options->seconds_max);
-  return NULL;
+  if (options->no_sandbox)
+    return read_here(file, options, notices, error);
+  if (options->reader)
+    return reader_read(options->reader, file, options, notices, error);
+  g_autoptr(Reader) reader = reader_new();
+  return reader_read(reader, file, options, notices, error);
 }
