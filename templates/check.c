@@ -1,7 +1,7 @@
 #include "templates/check.h"
 
-#include "templates/templates.h"
 #include "templates/rehearsal.h"
+#include "templates/templates.h"
 
 #include <string.h>
 

@@ -8,4 +8,5 @@
 #include "templates/templates.h"
 
 /* Appends to findings. The templates must have loaded without errors. */
-void rehearsal_run(const Templates *templates, const char *const *topics, const char *today, GPtrArray *findings);
+void
+rehearsal_run(const Templates *templates, const char *const *topics, const char *today, GPtrArray *findings);

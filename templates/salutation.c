@@ -151,6 +151,8 @@ Salutation *
 salutation_for(const Letter *letter, const Idiom *idiom) {
   g_autoptr(GPtrArray) greeted = greet_all(letter, idiom);
   const char *office = greeted->len > 1 ? NULL : office_of(idiom, sender_role(letter));
+  /* "Ambassador A. Example": the office stands in the name. */
+  office = office || greeted->len > 1 ? office : office_of(idiom, sender_name(letter));
   if (office && idiom_get(idiom, office, "salutation"))
     return salute_office(office, letter, idiom, greeted);
   Salutation *salutation = g_new0(Salutation, 1);

@@ -80,6 +80,7 @@ an_office_goes_before_a_name(void **state) {
   assert_greets(idioms->en, "A. Terpstra", "Minister for Examples", "Dear Minister,", "Yours sincerely,");
   assert_greets(idioms->en, "A. Terpstra", "Secretary of State for Examples", "Dear Secretary of State,",
                 "Yours sincerely,");
+  assert_greets(idioms->en, "Ambassador A. Terpstra", NULL, "Your Excellency,", "Yours faithfully,");
   assert_greets(idioms->en, "A. Terpstra", "Ambassador of Examples", "Your Excellency,", "Yours faithfully,");
 }
 
