@@ -137,8 +137,8 @@ cue_negate(const Rule *cue, const Hit *hit, const Reading *reading, GHashTable *
     return;
   }
   for (guint i = range->last + 1; i < sentence->end; i++) {
-    if (clause_ends_before(reading, i, sentence->end, contrasts))
-      return;
+    if (negated[i] || clause_ends_before(reading, i, sentence->end, contrasts))
+      return; /* the rest of a clause that another cue negated is negated too */
     negated[i] = 1;
   }
 }

@@ -1,5 +1,7 @@
 #include "classify/index.h"
 
+#include "classify/limits.h"
+
 #define NO_TRIGGER G_MAXUINT
 
 /* A rule to ask when a term is there. */
@@ -141,17 +143,25 @@ pack_candidates(const Pack *pack, const TermIndex *index, const Reading *reading
   return candidates;
 }
 
+/* How far a rule looks as a whole: once for each such unit is enough. */
+static Scope
+rule_scope(const Rule *rule) {
+  return rule->expression->operator== & operator_scope ? rule->expression->scope : SCOPE_SENTENCE;
+}
+
 GArray *
 candidate_hits(const Candidate *candidate, const Match *match) {
   GArray *hits = hits_new();
-  for (guint i = 0; i < candidate->sentences->len; i++) {
+  guint asked = 0; /* the first position that no unit asked about so far covers */
+  for (guint i = 0; i < candidate->sentences->len && hits->len < MAX_HITS_PER_RULE; i++) {
     guint index = g_array_index(candidate->sentences, guint, i);
     const Sentence *sentence = reading_sentence(match->reading, index);
     const Paragraph *paragraph = reading_paragraph(match->reading, sentence->paragraph);
-    if (!language_holds(candidate->rule->language, paragraph->language))
+    if (sentence->first < asked || !language_holds(candidate->rule->language, paragraph->language))
       continue;
     Unit unit = {SCOPE_SENTENCE, sentence->first, sentence->end};
     expression_match(candidate->rule->expression, match, unit, hits);
+    asked = match_unit(match, rule_scope(candidate->rule), sentence->first).end;
   }
   return hits;
 }

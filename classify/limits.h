@@ -20,5 +20,7 @@ enum {
   MAX_WILDCARD_BYTES = 63,
   MAX_HIT_RANGES = 8,        /* phrases that one hit shows as evidence */
   MAX_EVIDENCE_PER_RULE = 8, /* further hits add less than a hundredth */
+  MAX_HITS_PER_UNIT = 1024,  /* of one word or phrase in one sentence, paragraph or letter */
+  MAX_HITS_PER_RULE = 4096,
   MAX_LETTER_TOKENS = 2000000
 };

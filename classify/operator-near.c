@@ -2,8 +2,6 @@
    compound that names the two things is as near as can be. */
 #include "classify/match.h"
 
-#include "classify/limits.h"
-
 static Range
 hit_range(const GArray *hits, guint index) {
   return hits_at(hits, index)->ranges[0];
@@ -16,13 +14,29 @@ range_distance(Range a, Range b) {
   return b.last < a.first ? a.first - b.last : 0;
 }
 
+/* The most tokens that a word, a phrase, a choice of those or a pair can span beyond its first. */
+static guint
+expression_reach(const Expression *expression) {
+  guint longest = 0, sum = 0;
+  for (guint i = 0; expression->parts && i < expression->parts->len; i++) {
+    guint part = expression_reach(expression_part(expression, i));
+    longest = MAX(longest, part);
+    sum += part;
+  }
+  if (expression->operator== & operator_near)
+    return sum + expression->number;
+  if (expression->operator== & operator_phrase)
+    return (expression->parts->len - 1) * (expression->number + 1);
+  return longest;
+}
+
 /* The tokens from which a pair can reach into the unit. */
 static Unit
 near_window(const Expression *near, const Match *match, Unit unit) {
   if (unit.scope != SCOPE_SENTENCE)
     return unit;
   Unit paragraph = match_unit(match, SCOPE_PARAGRAPH, unit.first);
-  guint reach = near->number + MAX_PHRASE_ITEMS * (MAX_SLACK + 1);
+  guint reach = expression_reach(near);
   return (Unit){SCOPE_PARAGRAPH, MAX(paragraph.first, unit.first > reach ? unit.first - reach : 0),
                 MIN(paragraph.end, unit.end + reach)};
 }

@@ -4,6 +4,7 @@
  * An item is a word or an OR of words. Items are followed forwards through every place they can reach, so
  * that a phrase costs its length times its slack, whatever the letter says.
  */
+#include "classify/limits.h"
 #include "classify/match.h"
 
 /* Where the items so far can end. */
@@ -68,20 +69,18 @@ phrase_from(const Expression *phrase, const Match *match, Reach start, guint end
 
 static gboolean
 phrase_match(const Expression *phrase, const Match *match, Unit unit, GArray *hits) {
-  gboolean held = FALSE;
+  guint before = hits->len;
   for (guint position = unit.first; position < unit.end; position++) {
     Reach start = {0}, last;
     position = start.position =
         item_next(expression_part(phrase, 0), match, position, unit.end, &start.misspelt);
-    if (position == unit.end)
+    if (position == unit.end || hits->len - before >= MAX_HITS_PER_UNIT)
       break;
     guint end = MIN(unit.end, reading_sentence_at(match->reading, position)->end);
-    if (!phrase_from(phrase, match, start, end, &last))
-      continue;
-    hits_add(hits, (Range){position, last.position, last.misspelt});
-    held = TRUE;
+    if (phrase_from(phrase, match, start, end, &last))
+      hits_add(hits, (Range){position, last.position, last.misspelt});
   }
-  return held;
+  return hits->len > before;
 }
 
 static gboolean

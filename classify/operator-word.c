@@ -1,19 +1,19 @@
 /* word, =word, word*, *word, *word*: each place where the term stands. */
+#include "classify/limits.h"
 #include "classify/match.h"
 
 static gboolean
 word_match(const Expression *expression, const Match *match, Unit unit, GArray *hits) {
-  gboolean held = FALSE;
+  guint before = hits->len;
   for (guint position = unit.first; position < unit.end; position++) {
     Range range = {0};
     position = match_next(match, expression->term, position, unit.end, &range.misspelt);
-    if (position == unit.end)
+    if (position == unit.end || hits->len - before >= MAX_HITS_PER_UNIT)
       break;
     range.first = range.last = position;
     hits_add(hits, range);
-    held = TRUE;
   }
-  return held;
+  return hits->len > before;
 }
 
 static gboolean
