@@ -13,6 +13,7 @@
 #define EARLY_TOLERANCE_EM 0.4      /* how far short of the edge the next word must have fitted */
 #define EDGE_PT 4.0
 #define TABLE_COLUMN_PT 9.0
+#define SHORT_LINE 0.6 /* of the column: a line of text is longer */
 enum { HEADING_CHARACTERS_MAX = 130, HEADING_LINES_MAX = 3, PLAIN_HEADING_CHARACTERS_MAX = 70 };
 
 static void
@@ -114,6 +115,12 @@ text_begins_sentence(const char *text) {
 }
 
 static gboolean
+text_ends_open(const char *text) {
+  gunichar last = g_utf8_get_char(g_utf8_prev_char(text + strlen(text)));
+  return last != '.' && last != ',' && last != ';' && last != ':';
+}
+
+static gboolean
 air_parts(const Study *study, double step, const TextLine *line) {
   double leading = MAX(study->layout->leading, 1.02 * line->line.size);
   return step > PARAGRAPH_GAP_LEADINGS * leading && step > leading + PARAGRAPH_GAP_MIN_PT;
@@ -152,7 +159,8 @@ begin_block(Gathering *gathering, PartKind kind, const char *rung, guint line) {
 
 static void
 append_line(Gathering *gathering, guint line) {
-  Piece piece = piece_of_line(gathering->study->layout, line);
+  const char *text = study_line(gathering->study, line)->text;
+  Piece piece = piece_after(gathering->study->layout, line, text[0] == '>' ? strspn(text, "> ") : 0);
   g_array_append_val(current_block(gathering)->pieces, piece);
   gathering->last = line;
 }
@@ -194,17 +202,21 @@ line_hangs_under_item(const Gathering *gathering, const TextLine *line) {
   return block->kind == PART_ITEM && line->line.box.x0 >= gathering->text_left - EDGE_PT;
 }
 
+/* An italic line over upright ones, short of the edge: a heading without air below. */
+static gboolean
+line_is_italic_heading(const Study *study, const TextLine *last, const TextLine *line) {
+  return (last->line.flags & STYLE_ITALIC) && !(line->line.flags & STYLE_ITALIC) && line_breaks_early(study, last, line);
+}
+
 static gboolean
 item_goes_on(const Gathering *gathering, const TextLine *last, const TextLine *line, double step) {
-  if (air_parts(gathering->study, step, line))
+  if (air_parts(gathering->study, step, line) || line_is_italic_heading(gathering->study, last, line))
     return FALSE;
   if (line_hangs_under_item(gathering, line))
     return !(line_breaks_early(gathering->study, last, line) && text_ends_sentence(last->text) &&
              line->line.box.x0 > gathering->text_left + INDENT_MIN_PT);
-  /* An outdented line goes on only when the item's text was cut off by the line's end. */
-  return fabs(gathering->text_left - current_block(gathering)->label_left) > EDGE_PT
-             ? FALSE
-             : !(line_breaks_early(gathering->study, last, line) && text_ends_sentence(last->text));
+  /* A line back at the label's edge goes on only when the item's text was cut off by the line's end. */
+  return !line_breaks_early(gathering->study, last, line) && !(line_breaks_early(gathering->study, last, line) && text_ends_sentence(last->text));
 }
 
 static gboolean
@@ -221,11 +233,41 @@ line_steps_out(const Gathering *gathering, const TextLine *last, const TextLine 
          current_block(gathering)->pieces->len > 1;
 }
 
+/* The block's only line is short and ends open, and the next begins a sentence: an underlined or plain heading. */
+static gboolean
+line_stands_as_heading(const Gathering *gathering, const TextLine *last, const TextLine *line) {
+  const Block *block = current_block(gathering);
+  Box column = layout_column(gathering->study->layout, last->line.page);
+  return block->pieces->len == 1 && box_width(last->line.box) < SHORT_LINE * box_width(column) &&
+         last->line.count <= PLAIN_HEADING_CHARACTERS_MAX && !text_ends_sentence(last->text) &&
+         text_ends_open(last->text) && text_begins_sentence(line->text) && text_begins_sentence(last->text) &&
+         (block->gap_above == G_MAXDOUBLE || air_parts(gathering->study, block->gap_above, last));
+}
+
+/* "Wat ons zorgen baart. De man …": a heading run in, in another style than the line it begins. */
+static gboolean
+line_begins_run_in(const Study *study, const TextLine *last, const TextLine *line) {
+  const Page *page = g_ptr_array_index(study->layout->pages, line->line.page);
+  const guint8 slant = STYLE_BOLD | STYLE_ITALIC;
+  guint8 first = page_style(page, page_glyph(page, line->line.first))->flags & slant;
+  guint8 most = g_array_index(page->styles, Style, line->line.style).flags & slant;
+  const Page *before = g_ptr_array_index(study->layout->pages, last->line.page);
+  guint8 end = page_style(before, page_glyph(before, last->line.first + last->line.count - 1))->flags & slant;
+  return first && first != most && first != end && text_ends_sentence(last->text) && text_begins_sentence(line->text);
+}
+
+static gboolean
+line_is_quoted_by_mark(const TextLine *line) {
+  return line->text[0] == '>';
+}
+
 static gboolean
 paragraph_goes_on(const Gathering *gathering, const TextLine *last, const TextLine *line, double step) {
   const Study *study = gathering->study;
   if (air_parts(study, step, line) || styles_differ(last, line) || line_is_indented_first(gathering, last, line) ||
-      line_steps_out(gathering, last, line))
+      line_steps_out(gathering, last, line) || line_is_italic_heading(study, last, line) ||
+      line_stands_as_heading(gathering, last, line) || line_begins_run_in(study, last, line) ||
+      line_is_quoted_by_mark(last) != line_is_quoted_by_mark(line))
     return FALSE;
   return !(line_breaks_early(study, last, line) && text_ends_sentence(last->text) && text_begins_sentence(line->text));
 }
@@ -368,11 +410,6 @@ gather_table(Gathering *gathering, guint index, guint end) {
 
 /* --- the walk --- */
 
-static gboolean
-line_is_quoted_by_mark(const TextLine *line) {
-  return line->text[0] == '>';
-}
-
 /* A label of its own kind begins an item; a full stop after one letter or "19." in running text does not. */
 static gsize
 item_label(const Gathering *gathering, guint index) {
@@ -437,12 +474,6 @@ style_is_coloured(const Study *study, const TextLine *line) {
   return MAX(MAX(style->red, style->green), style->blue) - MIN(MIN(style->red, style->green), style->blue) > 40;
 }
 
-static gboolean
-text_ends_open(const char *text) {
-  gunichar last = g_utf8_get_char(g_utf8_prev_char(text + strlen(text)));
-  return last != '.' && last != ',' && last != ';' && last != ':';
-}
-
 /* "1. Aanleiding", "IV. Young people", "2.1 Opvang". */
 static gboolean
 text_is_numbered(const char *text) {
@@ -482,7 +513,7 @@ heading_rung(const Study *study, const Block *block, const Block *next) {
   gboolean air = block->gap_above == G_MAXDOUBLE || air_parts(study, block->gap_above, line);
   gboolean long_after = block_characters(next) > PLAIN_HEADING_CHARACTERS_MAX && text_begins_sentence(after->text);
   if (air && characters <= PLAIN_HEADING_CHARACTERS_MAX && long_after && text_begins_sentence(line->text) &&
-      next->kind == PART_PARAGRAPH)
+      (next->kind == PART_PARAGRAPH || next->kind == PART_ITEM))
     return "short-line-alone";
   return NULL;
 }

@@ -15,7 +15,8 @@ note_pieces(const Study *study, guint line, char mark[8]) {
   GArray *pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
   gsize length = note_mark_length(study_line(study, line)->text, mark);
   Piece first = piece_after(study->layout, line, length);
-  g_array_append_val(pieces, first);
+  if (first.count)
+    g_array_append_val(pieces, first);
   for (guint i = line + 1; i < study_count(study); i++) {
     const TextLine *next = study_line(study, i);
     if (next->use != USE_NOTE || g_strcmp0(next->rung, "note-mark") == 0)

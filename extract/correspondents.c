@@ -115,7 +115,7 @@ addressee_votes(const Study *study, const HeadBlock *block, const char *greeted,
   votes -= 3 * block_holds_name(study, block, signer);
   votes += 2 * attention + 2 * honorific + address - 3 * contact;
   votes -= 2 * block_begins_large(study, block);
-  votes += block->lines->len >= 2;
+  votes += block->lines->len >= 2 || text_names_organisation(study->languages, block_text(study, block, 0));
   return votes;
 }
 
@@ -189,7 +189,9 @@ take_address_line(Study *study, Correspondent *who, guint line, gsize from) {
       set_from_piece(study, &who->name, line, from + skip, all - skip, "attention");
     else
       set_from_piece(study, &who->department, line, from + skip, all - skip, "attention");
-  } else if (wording_begins(study->languages, "address", "lead", text, &length) && text[length] == ' ' &&
+  } else if (wording_is(study->languages, "address", "lead", text))
+    return;
+  else if (wording_begins(study->languages, "address", "lead", text, &length) && text[length] == ' ' &&
              !wording_begins(study->languages, "address", "honorific", text, NULL))
     take_address_line(study, who, line, from + length + 1);
   else if (text_is_address_line(study->languages, text))
@@ -299,9 +301,9 @@ take_sender_line(Study *study, guint line) {
   gsize length = strlen(text);
   if (text_is_contact_line(study->languages, text) || text_is_address_line(study->languages, text)) {
     g_ptr_array_add(sent->address, g_strdup(text));
-  } else if (!sent->organisation.text && !line_names_signer(study, text) &&
-             (text_names_organisation(study->languages, text) || !text_names_person(study->languages, text)) &&
-             !sent->address->len)
+  } else if (!sent->organisation.text && !line_names_signer(study, text) && !sent->address->len &&
+             (study->letter->signatories->len || text_names_organisation(study->languages, text) ||
+              !text_names_person(study->languages, text)))
     set_from_piece(study, &sent->organisation, line, 0, length, "letterhead");
   else if (!sent->department.text && sent->organisation.text && !sent->address->len)
     set_from_piece(study, &sent->department, line, 0, length, "letterhead");

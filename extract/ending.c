@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* Measured on the development letters. */
-enum { CLOSING_CHARACTERS_MAX = 60, SIGNATURE_CHARACTERS_MAX = 75, SIGNATURE_LINES_MAX = 16, LOOK_AHEAD = 8 };
+enum { CLOSING_CHARACTERS_MAX = 60, SIGNATURE_CHARACTERS_MAX = 75, SIGNATURE_LINES_MAX = 16, LEAVE_CHARACTERS_MAX = 48 };
 #define TEXT_WIDTH 0.62        /* a line that wide after the signature is text again */
 #define NAME_GAP_LEADINGS 1.8  /* room for a pen above the printed name */
 
@@ -46,10 +46,29 @@ signature_follows(const Study *study, guint index) {
          text_names_office(study, study_line(study, next)->text);
 }
 
+/* "Met broederlijke groet,", "Vrede en alle goeds,": a short line to its comma, and a name alone below it. */
+static gboolean
+line_takes_leave(const Study *study, guint index) {
+  const TextLine *line = study_line(study, index);
+  guint next = next_open(study, index);
+  if (line->use != USE_OPEN || line->line.count > CLOSING_CHARACTERS_MAX || !g_str_has_suffix(line->text, ",") ||
+      !g_unichar_isupper(g_utf8_get_char(line->text)) || next == NO_LINE ||
+      wording_begins(study->languages, "signature", "role", line->text, NULL) ||
+      wording_begins(study->languages, "signature", "on-behalf", line->text, NULL))
+    return FALSE;
+  if (wording_contains(study->languages, "closing", "groet", line->text))
+    return signature_follows(study, index);
+  const TextLine *below = study_line(study, next);
+  return line->line.count <= LEAVE_CHARACTERS_MAX && text_names_person(study->languages, below->text) &&
+         below->line.count < 40;
+}
+
 static gboolean
 line_closes(const Study *study, guint index) {
   const TextLine *line = study_line(study, index);
   gsize length;
+  if (line_takes_leave(study, index))
+    return TRUE;
   if (line->use != USE_OPEN || line->line.count > CLOSING_CHARACTERS_MAX ||
       !wording_begins(study->languages, "closing", "begin", line->text, &length))
     return FALSE;
@@ -140,10 +159,22 @@ line_is_text_again(const Study *study, guint index) {
          (line_is_wide(study, line) && !text_names_office(study, line->text));
 }
 
+/* A role may be as long as a line: what stands right under the signer's name, and is no sentence. */
+static gboolean
+line_is_role_under_name(const Study *study, guint before, guint index) {
+  const TextLine *name = study_line(study, before), *line = study_line(study, index);
+  return text_names_person(study->languages, name->text) && name->line.page == line->line.page &&
+         line->line.baseline - name->line.baseline < 1.5 * MAX(study->layout->leading, name->line.size * 1.2) &&
+         line->line.count <= SIGNATURE_CHARACTERS_MAX && !strchr(".?!:;", line->text[strlen(line->text) - 1]) &&
+         fabs(line->line.box.x0 - name->line.box.x0) < 4;
+}
+
 static EndZone
-zone_of(const Study *study, guint index, EndZone before) {
+zone_of(const Study *study, guint before_index, guint index, EndZone before) {
   const TextLine *line = study_line(study, index);
   gsize length;
+  if (before == END_SIGNATURE && line_is_role_under_name(study, before_index, index))
+    return END_SIGNATURE;
   if (before != END_CLOSING) {
     if (line_begins_list_label(study, line, "copies", &length))
       return END_COPIES;
@@ -174,7 +205,7 @@ mark_ending(Study *study, guint begin, gboolean closes) {
     TextLine *line = study_line(study, i);
     if (line->use != USE_OPEN)
       continue;
-    EndZone next = i == begin ? zone : zone_of(study, i, zone);
+    EndZone next = i == begin ? zone : zone_of(study, before, i, zone);
     gsize length;
     if (next == zone && (zone == END_COPIES || zone == END_ENCLOSURES) && list_breaks_off(study, before, i) &&
         !line_begins_list_label(study, line, zone == END_COPIES ? "copies" : "enclosures", &length))

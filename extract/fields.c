@@ -4,7 +4,11 @@
 #include "extract/persons.h"
 #include "extract/wording.h"
 
+#include <math.h>
 #include <string.h>
+
+/* An unlabelled subject stands so near above the salutation. */
+#define PLAIN_SUBJECT_LEADINGS 4.5
 
 /* A dateline says little beside the date. */
 enum { DATELINE_CHARACTERS_MAX = 48, REFERENCE_CHARACTERS_MAX = 60 };
@@ -93,6 +97,44 @@ add_list_part(Study *study, PartKind kind, const GArray *pieces, const char *run
   g_ptr_array_add(study->letter->parts, g_steal_pointer(&part));
 }
 
+/* An unmarked line in small letters begins a thing of its own only where the line before had room for more. */
+static gboolean
+previous_line_ends(const Study *study, const GArray *pieces, guint i) {
+  if (i == 0)
+    return TRUE;
+  const TextLine *last = study_line(study, g_array_index(pieces, Piece, i - 1).line);
+  Box column = layout_column(study->layout, last->line.page);
+  return !line_stands_beside_column(study->layout, last) && box_width(last->line.box) < 0.5 * box_width(column);
+}
+
+/* Where several things stand in one printed line: at its semicolons, or at the commas of three things in small letters. */
+static const char *
+list_separator(const Part *part) {
+  guint commas = 0;
+  if (strchr(part->text, ';'))
+    return "; ";
+  for (const char *at = part->text; (at = strstr(at, ", ")); at += 2, commas++)
+    if (!g_unichar_islower(g_utf8_get_char(at + 2)))
+      return NULL;
+  return part->kind == PART_ENCLOSURE && commas >= 2 ? ", " : NULL;
+}
+
+static void
+split_last_list_part(Study *study) {
+  GPtrArray *parts = study->letter->parts;
+  Part *whole = parts->len ? letter_part(study->letter, parts->len - 1) : NULL;
+  const char *separator = whole ? list_separator(whole) : NULL;
+  while (separator) {
+    const char *at = strstr(whole->text, separator);
+    if (!at)
+      return;
+    guint offset = (guint)(at - whole->text);
+    Part *rest = part_cut(whole, offset, offset + (guint)strlen(separator));
+    g_ptr_array_add(parts, rest);
+    whole = rest;
+  }
+}
+
 void
 fields_add_list(Study *study, PartKind kind, const GArray *pieces, const char *rung) {
   g_autoptr(GArray) one = g_array_new(FALSE, FALSE, sizeof(Piece));
@@ -101,7 +143,9 @@ fields_add_list(Study *study, PartKind kind, const GArray *pieces, const char *r
     Piece piece = g_array_index(pieces, Piece, i);
     g_autofree char *text = piece_text(study->layout, piece);
     gsize mark = list_mark_length(text);
-    gboolean begins = mark > 0 || !marked || g_unichar_isupper(g_utf8_get_char(text));
+    gunichar first = g_utf8_get_char(text);
+    gboolean begins = mark > 0 || g_unichar_isupper(first) || g_unichar_isdigit(first) ||
+                      (!marked && previous_line_ends(study, pieces, i));
     marked |= mark > 0;
     if (begins && one->len) {
       add_list_part(study, kind, one, rung);
@@ -112,8 +156,12 @@ fields_add_list(Study *study, PartKind kind, const GArray *pieces, const char *r
     piece.count -= MIN(skipped, piece.count);
     g_array_append_val(one, piece);
   }
-  if (one->len)
-    add_list_part(study, kind, one, rung);
+  if (!one->len)
+    return;
+  guint before = study->letter->parts->len;
+  add_list_part(study, kind, one, rung);
+  if (pieces->len == 1 && study->letter->parts->len > before)
+    split_last_list_part(study);
 }
 
 /* --- from labels --- */
@@ -191,12 +239,43 @@ find_dateline(Study *study) {
       take_dateline(study, i);
 }
 
+/* A bold line, or one in capitals, alone between the address and the salutation. */
+static gboolean
+line_is_plain_subject(const Study *study, guint index) {
+  const TextLine *line = study_line(study, index), *greeting = study_line(study, study->salutation);
+  double step = greeting->line.baseline - line->line.baseline;
+  g_autofree char *capitals = g_utf8_strup(line->text, -1);
+  gboolean stands_out = line_is_bold(line) || strcmp(line->text, capitals) == 0;
+  return line->use == USE_HEAD && line->line.page == greeting->line.page && stands_out && step > 0 &&
+         step < PLAIN_SUBJECT_LEADINGS * study->layout->leading && line->line.count > 8 &&
+         layout_line_right(study->layout, index) == NO_LINE && !text_is_address_line(study->languages, line->text) &&
+         !text_is_contact_line(study->languages, line->text) && fabs(line->line.box.x0 - greeting->line.box.x0) < 4;
+}
+
+static void
+find_plain_subject(Study *study) {
+  if (letter_subject(study->letter) || study->salutation == NO_LINE)
+    return;
+  for (guint i = study->salutation; i-- > 0;) {
+    TextLine *line = study_line(study, i);
+    if (!line_is_plain_subject(study, i))
+      continue;
+    g_autoptr(GArray) pieces = pieces_of(study, i);
+    take_subject(study, pieces, "bold-line-above-salutation");
+    line->use = USE_FURNITURE;
+    line->furniture = FURNITURE_REFERENCE;
+    line->rung = "subject-line";
+    return;
+  }
+}
+
 void
 fields_fill(Study *study, const GArray *labels) {
   for (guint i = 0; i < labels->len; i++)
     if (g_array_index(labels, Label, i).value->len)
       take_label(study, &g_array_index(labels, Label, i));
   take_case_number(study, labels);
+  find_plain_subject(study);
   find_dateline(study);
 }
 

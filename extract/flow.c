@@ -2,10 +2,6 @@
 
 #include <string.h>
 
-/* A raised mark is at most so large beside the line's letters, and stands at least so much higher (em). */
-#define MARK_SIZE 0.88
-#define MARK_RISE_EM 0.12
-
 Piece
 piece_of_line(const Layout *layout, guint line) {
   return (Piece){line, 0, layout_line(layout, line)->line.count};
@@ -120,12 +116,6 @@ join_next_line(Growth *growth, const TextLine *line, const char *next) {
   return verdict == HYPHEN_KEPT;
 }
 
-static gboolean
-glyph_is_raised(const Page *page, const Line *line, const Glyph *glyph) {
-  double rise = line->baseline - (glyph->y1 - 0.22 * (glyph->y1 - glyph->y0));
-  return page_style(page, glyph)->size <= MARK_SIZE * line->size && rise > MARK_RISE_EM * line->size;
-}
-
 /* Glyphs, from index on, of a raised footnote mark that the letter has a note for; 0: none begins here. */
 static guint
 mark_at(const Growth *growth, const Page *page, const Line *line, guint index, guint end, NoteMark *mark) {
@@ -134,7 +124,7 @@ mark_at(const Growth *growth, const Page *page, const Line *line, guint index, g
     const Glyph *glyph = page_glyph(page, index + n);
     if (!(g_unichar_isdigit(glyph->ch) && glyph->ch < 128) && glyph->ch != '*')
       break;
-    if (!glyph_is_raised(page, line, glyph))
+    if (!line_raises(page, line, glyph))
       break;
     mark->mark[n++] = (char)glyph->ch;
   }

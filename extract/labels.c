@@ -63,7 +63,7 @@ label_read(const Study *study, guint line, Label *label) {
   if (!best)
     return FALSE;
   gboolean loose = wording_begins(study->languages, "labels", "loose", text, &length) && length == best;
-  best += strspn(text + best, " ");
+  best += strspn(text + best, " .");
   best += skip_parenthesis(text + best);
   best += strspn(text + best, " ");
   gboolean colon = text[best] == ':' || (best && text[best - 1] == ':');
@@ -72,7 +72,8 @@ label_read(const Study *study, guint line, Label *label) {
   label->length = best;
   label->alone = text[best] == '\0';
   gboolean set_off = colon || label->alone || style_changes(study, line, best) || gap_follows(study, line, best);
-  return set_off || (!loose && rest_looks_like_value(text + best));
+  gboolean strong = label->key == LABEL_SUBJECT || label->key == LABEL_OUR_REFERENCE || label->key == LABEL_YOUR_REFERENCE;
+  return set_off || (!loose && (strong || rest_looks_like_value(text + best)));
 }
 
 /* Lines that may hold labels and values: above the body, or beside it, or in running heads. */
@@ -113,7 +114,7 @@ value_below(const Study *study, guint index, double left, double leadings) {
     double step = below->line.baseline - line->line.baseline;
     if (below->line.page != line->line.page || step > leadings * MAX(study->layout->leading, 1.2 * line->line.size))
       return NO_LINE;
-    if (below->line.row != line->line.row && fabs(below->line.box.x0 - left) <= SAME_EDGE_PT)
+    if (!lines_share_row(below, line) && fabs(below->line.box.x0 - left) <= SAME_EDGE_PT)
       return line_may_label(study, i) && !line_is_label(study, i) && !row_has_own_label(study, i) ? i : NO_LINE;
   }
   return NO_LINE;
@@ -190,6 +191,20 @@ line_ends_in_colon(const TextLine *line) {
   return g_str_has_suffix(line->text, ":") && line->line.count < 32;
 }
 
+/* In a printed mail "RE:" is part of the subject, not its label. */
+static void
+keep_mail_prefixes(const Study *study, GArray *labels) {
+  gboolean mail = FALSE;
+  for (guint i = 0; i < labels->len; i++)
+    mail |= g_array_index(labels, Label, i).key == LABEL_SENDER && g_array_index(labels, Label, i).value->len;
+  for (guint i = 0; mail && i < labels->len; i++) {
+    const Label *label = &g_array_index(labels, Label, i);
+    const char *text = study_line(study, label->line)->text;
+    if (label->key == LABEL_SUBJECT && label->value->len && wording_begins(study->languages, "quoted", "prefix", text, NULL))
+      g_array_index(label->value, Piece, 0) = piece_of_line(study->layout, label->line);
+  }
+}
+
 GArray *
 labels_find(Study *study) {
   GArray *labels = g_array_new(FALSE, FALSE, sizeof(Label));
@@ -206,6 +221,7 @@ labels_find(Study *study) {
       taken[g_array_index(label.value, Piece, k).line] = TRUE;
     g_array_append_val(labels, label);
   }
+  keep_mail_prefixes(study, labels);
   for (guint i = 0; i < labels->len; i++) {
     const Label *label = &g_array_index(labels, Label, i);
     settle_as_reference(study, label->line, "label");

@@ -9,7 +9,11 @@
 #define TEXT_LINE_CHARACTERS 20 /* a line that long is likely running text */
 #define EDGE_WEIGHT 0.25        /* an edge counts from this part of the heaviest edge's characters */
 #define INDENT_MAX_PT 110.0     /* running text is never indented further */
+#define LEVEL_EM 0.34           /* feet that close stand level, even of different sizes */
 #define BESIDE_GAP_PT 4.0       /* a line that far outside the column is not in it */
+
+/* Lines of one row stand that close in the order of lines. */
+enum { ROW_REACH = 12 };
 
 static void
 text_line_clear(gpointer data) {
@@ -194,7 +198,8 @@ line_is_bold(const TextLine *line) {
 
 gboolean
 lines_share_row(const TextLine *a, const TextLine *b) {
-  return a->line.page == b->line.page && a->line.row == b->line.row;
+  return a->line.page == b->line.page &&
+         fabs(a->line.baseline - b->line.baseline) <= LEVEL_EM * MAX(a->line.size, b->line.size);
 }
 
 guint
@@ -204,7 +209,7 @@ layout_line_below(const Layout *layout, guint index) {
     const Line *below = &layout_line(layout, i)->line;
     if (below->page != line->page)
       break;
-    if (below->row != line->row && box_overlap_x(line->box, below->box) > 0)
+    if (!lines_share_row(layout_line(layout, i), layout_line(layout, index)) && box_overlap_x(line->box, below->box) > 0)
       return i;
   }
   return G_MAXUINT;
@@ -213,6 +218,13 @@ layout_line_below(const Layout *layout, guint index) {
 guint
 layout_line_right(const Layout *layout, guint index) {
   const TextLine *line = layout_line(layout, index);
-  guint right = index + 1;
-  return right < layout->lines->len && lines_share_row(line, layout_line(layout, right)) ? right : G_MAXUINT;
+  guint best = G_MAXUINT;
+  guint end = MIN(index + ROW_REACH, layout->lines->len);
+  for (guint i = index > ROW_REACH ? index - ROW_REACH : 0; i < end; i++) {
+    const TextLine *other = layout_line(layout, i);
+    if (i != index && lines_share_row(line, other) && other->line.box.x0 >= line->line.box.x1 &&
+        (best == G_MAXUINT || other->line.box.x0 < layout_line(layout, best)->line.box.x0))
+      best = i;
+  }
+  return best;
 }

@@ -31,6 +31,41 @@ part_free(Part *part) {
   g_free(part);
 }
 
+/* The lines of part from byte begin on, the one that begin stands in first. */
+static void
+lines_from(Part *part, const Part *whole, guint begin) {
+  for (guint i = 0; i < whole->lines->len; i++) {
+    PrintedLine line = g_array_index(whole->lines, PrintedLine, i);
+    guint next = i + 1 < whole->lines->len ? g_array_index(whole->lines, PrintedLine, i + 1).start : G_MAXUINT;
+    if (next <= begin)
+      continue;
+    line.word_goes_on = line.start > begin && line.word_goes_on;
+    line.start = MAX(line.start, begin) - begin;
+    g_array_append_val(part->lines, line);
+  }
+}
+
+Part *
+part_cut(Part *part, guint end, guint begin) {
+  Part *rest = part_new(part->kind, part->text + begin);
+  guint kept = (guint)g_utf8_strlen(part->text, (gssize)end), skipped = (guint)g_utf8_strlen(part->text, (gssize)begin);
+  rest->furniture = part->furniture;
+  rest->division = part->division;
+  rest->language = part->language;
+  rest->rung = part->rung;
+  rest->certainty = part->certainty;
+  lines_from(rest, part, begin);
+  if (part->ink) {
+    rest->ink = g_array_new(FALSE, FALSE, sizeof(Ink));
+    g_array_append_vals(rest->ink, &g_array_index(part->ink, Ink, skipped), part->ink->len - skipped);
+    g_array_set_size(part->ink, kept);
+  }
+  while (part->lines->len > 1 && g_array_index(part->lines, PrintedLine, part->lines->len - 1).start >= end)
+    g_array_set_size(part->lines, part->lines->len - 1);
+  part->text[end] = '\0';
+  return rest;
+}
+
 void
 field_clear(Field *field) {
   g_free(field->text);

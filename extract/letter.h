@@ -112,6 +112,12 @@ Part *part_new(PartKind kind, const char *text);
 void part_free(Part *part);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Part, part_free)
 
+/*
+ * Cuts a part in two: it keeps the text before byte end, the part returned has that from byte begin on, with their lines
+ * and ink. Neither may have marks, references or cells.
+ */
+Part *part_cut(Part *part, guint end, guint begin);
+
 /* A fact the letter states outside its body, as printed. An absent field has text NULL. */
 typedef struct {
   char *text;

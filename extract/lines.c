@@ -218,20 +218,37 @@ append_blank(GArray *glyphs, const Glyph *before, const Word *word) {
 
 /* Nothing but air narrower than this, in em, between two pieces of one word: no blank. */
 #define NO_BLANK_EM 0.06
+/* In a letter-spaced line the air between words is at least so many times that between letters. */
+#define SPACED_RATIO 1.6
 
 static gboolean
-words_stand_apart(const Glyph *before, const Word *word) {
-  return word->box.x0 - before->x1 > NO_BLANK_EM * word->size;
+words_stand_apart(const Glyph *before, const Word *word, double spacing) {
+  return word->box.x0 - before->x1 > MAX(NO_BLANK_EM * word->size, spacing);
+}
+
+/*
+ * The air between the letters of a letter-spaced line ("M I N I S T E R I E"), with a margin, in points; 0 when the line
+ * is not letter-spaced. Most of its words are single letters, and what parts words is far wider than what parts letters.
+ */
+static double
+letter_spacing(const GArray *words, const Strand *strand) {
+  guint n = 0, single = 0;
+  for (guint i = strand->head; i != NONE; i = g_array_index(words, Word, i).next, n++)
+    single += g_array_index(words, Word, i).count == 1;
+  double median = median_gap(words, strand);
+  return n >= 5 && single * 10 >= n * 7 && median > 0 ? SPACED_RATIO * median : 0;
 }
 
 /* Lays a strand's glyphs at the end of glyphs, one blank between words, and describes them as a line. */
 static Line
 strand_lay(const Strand *strand, const GArray *words, const GArray *source, GArray *glyphs, guint page_index) {
   Line line = {.page = page_index, .first = glyphs->len, .box = BOX_EMPTY};
+  double spacing = letter_spacing(words, strand);
   for (guint i = strand->head; i != NONE; i = g_array_index(words, Word, i).next) {
     const Word *word = &g_array_index(words, Word, i);
-    const Glyph *last = glyphs->len > line.first ? &g_array_index(glyphs, Glyph, glyphs->len - 1) : NULL;
-    if (last && words_stand_apart(last, word)) {
+    const Glyph *last =
+        glyphs->len > line.first ? &g_array_index(glyphs, Glyph, glyphs->len - 1) : NULL;
+    if (last && words_stand_apart(last, word, spacing)) {
       Glyph before = *last;
       append_blank(glyphs, &before, word);
     }
@@ -331,6 +348,15 @@ lines_find(Page *page, guint page_index, guint *hidden) {
   g_array_unref(page->glyphs);
   page->glyphs = laid;
   return lines;
+}
+
+/* A raised mark is at most so large beside the line's letters, and stands at least so much higher. */
+#define MARK_RISE_EM 0.12
+
+gboolean
+line_raises(const Page *page, const Line *line, const Glyph *glyph) {
+  return page_style(page, glyph)->size <= RAISED_SIZE * line->size &&
+         line->baseline - glyph_baseline(glyph) > MARK_RISE_EM * line->size;
 }
 
 char *

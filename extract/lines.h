@@ -25,6 +25,9 @@ typedef struct {
  */
 GArray *lines_find(Page *page, guint page_index, guint *hidden);
 
+/* Whether a glyph of the line is smaller and stands higher than the line's letters: a footnote's mark, an ordinal. */
+gboolean line_raises(const Page *page, const Line *line, const Glyph *glyph);
+
 /* The line's text as it stands, one blank between words. Free with g_free. */
 char *line_text(const Page *page, const Line *line);
 

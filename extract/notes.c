@@ -10,6 +10,8 @@
 /* Its further lines differ so little in size, and stand so near. */
 #define NOTE_SIZE_STEP 0.05
 #define NOTE_LEADING_EM 2.0
+/* A mark that stands apart is so near its text. */
+#define MARK_GAP_EM 3.5
 
 gsize
 note_mark_length(const char *text, char mark[8]) {
@@ -28,13 +30,50 @@ line_is_note_sized(const Layout *layout, const TextLine *line) {
   return line->line.size <= NOTE_SIZE * layout->body_size;
 }
 
+/* The mark stands apart, its text to the right in the same row; NULL: there is none. */
+static const TextLine *
+note_text_beside(const Layout *layout, const TextLine *line) {
+  char mark[8];
+  guint index = (guint)(line - layout_line(layout, 0));
+  guint right = line->text[note_mark_length(line->text, mark)] ? G_MAXUINT : layout_line_right(layout, index);
+  const TextLine *beside = right == G_MAXUINT ? NULL : layout_line(layout, right);
+  /* A row of a table has more than two pieces, and its numbers more room. */
+  gboolean pair = beside && layout_line_right(layout, right) == G_MAXUINT &&
+                  !(index > 0 && lines_share_row(layout_line(layout, index - 1), line));
+  return pair && line_is_note_sized(layout, beside) && beside->line.box.x0 - line->line.box.x1 < MARK_GAP_EM * beside->line.size
+             ? beside
+             : NULL;
+}
+
+/* A small line with a mark: at the foot of a page, or anywhere when the text has that mark raised (end notes). */
 static gboolean
-line_begins_note(const Layout *layout, const TextLine *line) {
+line_begins_note(const Layout *layout, const TextLine *line, GHashTable *raised) {
   char mark[8];
   const Page *page = g_ptr_array_index(layout->pages, line->line.page);
   gsize length = note_mark_length(line->text, mark);
-  return length && line->text[length] && line_is_note_sized(layout, line) &&
-         line->line.box.y0 > NOTE_BAND * page->height;
+  return length && (line->text[length] || note_text_beside(layout, line)) && line_is_note_sized(layout, line) &&
+         (line->line.box.y0 > NOTE_BAND * page->height || g_hash_table_contains(raised, mark));
+}
+
+/* The marks that stand raised behind a word somewhere (char * set). */
+static GHashTable *
+raised_marks(const Layout *layout) {
+  GHashTable *raised = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < layout->lines->len; i++) {
+    const Line *line = &layout_line(layout, i)->line;
+    const Page *page = g_ptr_array_index(layout->pages, line->page);
+    g_autoptr(GString) mark = g_string_new(NULL);
+    for (guint k = line->first + 1; k <= line->first + line->count; k++) {
+      const Glyph *glyph = k < line->first + line->count ? page_glyph(page, k) : NULL;
+      if (glyph && (g_unichar_isdigit(glyph->ch) || glyph->ch == '*') && line_raises(page, line, glyph))
+        g_string_append_unichar(mark, glyph->ch);
+      else if (mark->len) {
+        g_hash_table_add(raised, g_strdup(mark->str));
+        g_string_truncate(mark, 0);
+      }
+    }
+  }
+  return raised;
 }
 
 /* The same small size, tight below: not the footer under the notes. */
@@ -46,15 +85,18 @@ note_goes_on(const Layout *layout, const TextLine *last, const TextLine *line) {
 
 /* From the first mark down, small lines in the column belong to the notes. */
 static void
-mark_page(Layout *layout, guint first, guint end) {
+mark_page(Layout *layout, guint first, guint end, GHashTable *raised) {
   const TextLine *last = NULL;
   for (guint i = first; i < end; i++) {
     TextLine *line = layout_line(layout, i);
     if (line->use != USE_OPEN)
       continue;
-    if (line_begins_note(layout, line)) {
+    if (line_begins_note(layout, line, raised)) {
       text_line_use(line, USE_NOTE, "note-mark");
-      last = line;
+      last = note_text_beside(layout, line);
+      if (last)
+        text_line_use(layout_line(layout, i + 1), USE_NOTE, "note-goes-on");
+      last = last ? last : line;
     } else if (last && note_goes_on(layout, last, line)) {
       text_line_use(line, USE_NOTE, "note-goes-on");
       last = line;
@@ -65,10 +107,11 @@ mark_page(Layout *layout, guint first, guint end) {
 
 void
 notes_mark(Layout *layout) {
+  g_autoptr(GHashTable) raised = raised_marks(layout);
   for (guint i = 0; i < layout->lines->len;) {
     guint first = i, page = layout_line(layout, i)->line.page;
     while (i < layout->lines->len && layout_line(layout, i)->line.page == page)
       i++;
-    mark_page(layout, first, i);
+    mark_page(layout, first, i, raised);
   }
 }

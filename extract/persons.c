@@ -40,13 +40,28 @@ word_is_name(const char *word) {
   return TRUE;
 }
 
-/* Letters behind a name, after a comma: "LLM", "MA". */
+/* "Major (ret.) H. Foale" → "Major H. Foale". */
+static char *
+text_without_parentheses(const char *text) {
+  GString *out = g_string_new(NULL);
+  for (const char *at = text; *at; at++) {
+    const char *close = *at == '(' ? strchr(at, ')') : NULL;
+    if (close)
+      at = close[1] == ' ' ? close + 1 : close;
+    else
+      g_string_append_c(out, *at);
+  }
+  return g_strchomp(g_string_free(out, FALSE));
+}
+
+/* Letters behind a name, after a comma: "LLM", "MA"; or in parentheses: "(mevr.)". */
 static char *
 name_without_degrees(const char *text) {
-  const char *comma = strchr(text, ',');
+  g_autofree char *bare = text_without_parentheses(text);
+  const char *comma = strchr(bare, ',');
   if (comma && strlen(comma) <= 8)
-    return g_strndup(text, (gsize)(comma - text));
-  return g_strdup(text);
+    return g_strndup(bare, (gsize)(comma - bare));
+  return g_steal_pointer(&bare);
 }
 
 gboolean
@@ -56,7 +71,8 @@ text_names_person(const Languages *languages, const char *text) {
   g_autofree char *name = name_without_degrees(bare);
   g_auto(GStrv) words = g_strsplit(name, " ", -1);
   guint n = g_strv_length(words), names = 0;
-  if (!n || n > NAME_WORDS_MAX || text_names_organisation(languages, name))
+  if (!n || n > NAME_WORDS_MAX || text_names_organisation(languages, name) ||
+      (n >= 3 && wording_begins(languages, "names", "article", name, NULL)))
     return FALSE;
   for (guint i = 0; i < n; i++) {
     gboolean initials = word_is_initials(words[i]);
@@ -132,7 +148,8 @@ text_is_postcode_line(const char *text) {
 
 /* "Kade 7", "Plantageweg 40b", "12 Quay Street": a name with a short number at either end. */
 static gboolean
-text_is_street(const char *text) {
+text_is_street(const char *printed) {
+  g_autofree char *text = text_without_parentheses(printed);
   const char *space = strrchr(text, ' ');
   if (space && g_ascii_isdigit(space[1]) && strlen(space + 1) <= 6 && g_unichar_isupper(g_utf8_get_char(text)))
     return TRUE;

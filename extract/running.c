@@ -138,21 +138,21 @@ gap_to(const Layout *layout, guint index, int step) {
                             : fabs(layout_line(layout, other)->line.baseline - layout_line(layout, index)->line.baseline);
 }
 
+static gboolean
+line_is_small_print(const Layout *layout, const TextLine *line) {
+  return line->line.size < SMALL_PRINT * layout->body_size;
+}
+
 /* A lone line at the head of a following page. */
 static void
 mark_headers(Layout *layout) {
   for (guint i = 0; i < layout->lines->len; i++) {
     TextLine *line = layout_line(layout, i);
     if (line->line.page > 0 && line->use == USE_OPEN && neighbour(layout, i, -1) == G_MAXUINT &&
-        line->line.box.y1 < HEADER_BAND * page_height(layout, line) &&
+        line->line.box.y1 < (line_is_small_print(layout, line) ? EDGE_BAND : HEADER_BAND) * page_height(layout, line) &&
         gap_to(layout, i, 1) > FOOTER_GAP_LEADINGS * layout->leading)
       text_line_furnish(line, FURNITURE_HEADER, "lone-line-at-head");
   }
-}
-
-static gboolean
-line_is_small_print(const Layout *layout, const TextLine *line) {
-  return line->line.size < SMALL_PRINT * layout->body_size;
 }
 
 /* Where the footer of a page begins, as the index of a line; footers are found from the foot upward. */

@@ -1,0 +1,134 @@
+#include "extract/legible.h"
+
+#include <string.h>
+
+/* Measured on born-digital letters of nine producers, scans with and without a hidden layer, and maps shifted or
+   removed. */
+#define GARBLED_SHARE 0.2     /* of the characters stand for nothing */
+#define SCAN_COVER 0.5        /* a picture that covers so much of the page may be a scan */
+#define STAMP_GLYPHS 60       /* so few characters on a scan are a stamp or a fax line, not its text */
+#define WORDS_MIN 30          /* fewer words prove nothing */
+#define SCAN_FUNCTION_SHARE 0.12 /* function words among a hidden layer's words; language has 0.3 to 0.5 */
+#define TEXT_FUNCTION_SHARE 0.02 /* among a born-digital page's words: lists and names have few */
+#define VOWELS_LOW 0.25       /* vowels among the letters of a language lie between */
+#define VOWELS_HIGH 0.58
+
+/* --- characters --- */
+
+static gboolean
+glyph_counts(const Glyph *glyph) {
+  return !(glyph->flags & (GLYPH_SPACE | GLYPH_INVISIBLE));
+}
+
+/* Characters that no letter is written with: the sign for unknown, private ones, controls, boxes and geometric shapes. */
+static gboolean
+stands_for_nothing(gunichar ch) {
+  return ch == 0xFFFD || ch < 0x20 || (ch >= 0x7F && ch < 0xA0) || (ch >= 0xE000 && ch <= 0xF8FF) || ch >= 0xF0000 ||
+         (ch >= 0x2500 && ch <= 0x259F);
+}
+
+static double
+picture_cover(const Page *page) {
+  double most = 0;
+  for (guint i = 0; i < page->pictures->len; i++) {
+    Box box = g_array_index(page->pictures, Box, i), sheet = {0, 0, page->width, page->height};
+    double width = MAX(box_overlap_x(box, sheet), 0), height = MAX(box_overlap_y(box, sheet), 0);
+    most = MAX(most, width * height / (page->width * page->height));
+  }
+  return most;
+}
+
+/* --- words --- */
+
+typedef struct {
+  guint words, function; /* words of letters alone; those that a language is held together by */
+  guint letters, vowels;
+  GHashTable *known; /* function words of all languages, lent by them */
+} Count;
+
+static GHashTable *
+function_words(const Languages *languages) {
+  GHashTable *known = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; i < languages_count(languages); i++) {
+    const char *const *word = language_words(languages_at(languages, i), "words", "function");
+    for (; *word; word++)
+      g_hash_table_add(known, (gpointer)*word);
+  }
+  return known;
+}
+
+static gboolean
+is_vowel(gunichar ch) {
+  gunichar plain[8];
+  gsize n = g_unichar_fully_decompose(g_unichar_tolower(ch), TRUE, plain, G_N_ELEMENTS(plain));
+  return n && plain[0] < 128 && strchr("aeiouy", (int)plain[0]) != NULL;
+}
+
+static gboolean
+glyph_goes_on(const Glyph *before, const Glyph *glyph) {
+  double height = MAX(glyph->y1 - glyph->y0, 1);
+  return !(before->flags & GLYPH_SPACE) && glyph->x0 - before->x1 < 0.33 * height && glyph->x0 > before->x0 - height &&
+         box_overlap_y(glyph_box(before), glyph_box(glyph)) > 0;
+}
+
+static void
+count_word(Count *count, GString *word) {
+  if (g_utf8_strlen(word->str, -1) >= 2) {
+    count->words++;
+    count->function += g_hash_table_contains(count->known, word->str);
+  }
+  g_string_truncate(word, 0);
+}
+
+static void
+count_words(Count *count, const Page *page) {
+  g_autoptr(GString) word = g_string_new(NULL);
+  for (guint i = 0; i < page->glyphs->len; i++) {
+    const Glyph *glyph = page_glyph(page, i);
+    if (word->len && !(i && glyph_goes_on(page_glyph(page, i - 1), glyph)))
+      count_word(count, word);
+    if (!glyph_counts(glyph))
+      continue;
+    if (!g_unichar_isalpha(glyph->ch)) {
+      count_word(count, word);
+      continue;
+    }
+    count->letters++;
+    count->vowels += is_vowel(glyph->ch);
+    g_string_append_unichar(word, g_unichar_tolower(glyph->ch));
+  }
+  count_word(count, word);
+}
+
+/* A hidden layer must read as language; a page that draws its text is doubted only when its letters do not even mix as
+   a language's do. */
+static gboolean
+reads_as_language(const Page *page, const Languages *languages, gboolean scan) {
+  g_autoptr(GHashTable) known = function_words(languages);
+  Count count = {.known = known};
+  count_words(&count, page);
+  if (count.words < WORDS_MIN)
+    return TRUE;
+  double share = (double)count.function / count.words, vowels = (double)count.vowels / count.letters;
+  if (scan)
+    return share >= SCAN_FUNCTION_SHARE;
+  return share >= TEXT_FUNCTION_SHARE || (vowels >= VOWELS_LOW && vowels <= VOWELS_HIGH);
+}
+
+Legibility
+page_legibility(const Page *page, const Languages *languages) {
+  guint glyphs = 0, nothing = 0;
+  for (guint i = 0; i < page->glyphs->len; i++)
+    if (glyph_counts(page_glyph(page, i))) {
+      glyphs++;
+      nothing += stands_for_nothing(page_glyph(page, i)->ch);
+    }
+  gboolean scan = picture_cover(page) >= SCAN_COVER;
+  if (glyphs == 0)
+    return page->pictures->len ? LEGIBLE_PICTURES : LEGIBLE_BLANK;
+  if (nothing > GARBLED_SHARE * glyphs)
+    return LEGIBLE_GARBLED;
+  if (scan && glyphs < STAMP_GLYPHS)
+    return LEGIBLE_PICTURES;
+  return reads_as_language(page, languages, scan) ? LEGIBLE : LEGIBLE_GIBBERISH;
+}
