@@ -42,8 +42,11 @@ const char *pack_topic_label(const Pack *pack, const char *id, const char *langu
  * dictionary. */
 typedef gboolean (*SpellingFunc)(const char *word, const char *language, gpointer data);
 
-/* From now on words that known does not know match rule words they nearly spell. NULL, as at first: only
- * right spelling. */
+/*
+ * From now on words that known does not know match rule words they nearly spell. NULL: only right spelling
+ * counts. At first a pack asks the languages' dictionaries, which are loaded at the first word that nearly
+ * spells a rule's; a pack loaded without languages asks none.
+ */
 void pack_tolerate_spelling(Pack *pack, SpellingFunc known, gpointer data);
 
 /* What the letter raises. Never NULL. */

@@ -31,6 +31,11 @@ typedef struct Load {
 
 static gboolean load_path(const Load *load, const char *path, Location at, GError **error);
 
+static gboolean
+dictionary_knows(const char *word, const char *language, gpointer dictionaries) {
+  return dictionaries_look_up(dictionaries, language, word) != WORD_UNKNOWN;
+}
+
 static Pack *
 pack_new(const Languages *languages) {
   Pack *pack = g_new0(Pack, 1);
@@ -44,6 +49,8 @@ pack_new(const Languages *languages) {
   pack->terms = terms_new(languages);
   pack->contrasts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   pack->texts = g_string_chunk_new(1 << 16);
+  pack->dictionaries = languages ? dictionaries_new(languages, NULL) : NULL;
+  pack_tolerate_spelling(pack, languages ? dictionary_knows : NULL, pack->dictionaries);
   return pack;
 }
 
@@ -52,6 +59,7 @@ pack_free(Pack *pack) {
   if (!pack)
     return;
   g_ptr_array_unref(pack->topics);
+  g_clear_pointer(&pack->dictionaries, dictionaries_free);
   g_ptr_array_unref(pack->tests);
   g_ptr_array_unref(pack->cues);
   terms_free(pack->terms);

@@ -7,6 +7,7 @@
 #include "classify/classify.h"
 #include "classify/expression.h"
 #include "classify/match.h"
+#include "extract/dictionary.h"
 
 typedef struct Topic Topic;
 
@@ -66,6 +67,7 @@ struct Pack {
   Terms *terms;
   GHashTable *contrasts; /* words that end a negated clause: folded word → itself */
   Spelling spelling;
+  Dictionaries *dictionaries; /* what spelling asks at first; NULL without languages */
 
   GPtrArray *rules; /* Rule, lent: every rule and cue, in order */
   GArray *triggers; /* index.c's: which rules to ask when a term is there */

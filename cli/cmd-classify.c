@@ -3,7 +3,6 @@
 #include "cli/command.h"
 #include "cli/input.h"
 #include "cli/output.h"
-#include "extract/dictionary.h"
 #include "extract/tei-write.h"
 
 #include <stdio.h>
@@ -160,6 +159,8 @@ run_choose(Run *run, char *const *paths) {
   run->format = !options->output && isatty(STDOUT_FILENO) ? FORMAT_TEXT : FORMAT_TEI;
   if (!paths[0])
     return "classify needs a letter";
+  if (!input_options_make_sense(&options->input))
+    return "--ocr is auto, never or always";
   if (options->format && !format_parse(options->format, &run->format))
     return "--format is text, tei or jsonl";
   if (options->explain)
@@ -171,11 +172,6 @@ run_choose(Run *run, char *const *paths) {
   if (!run->into_folder && several && run->format == FORMAT_TEI)
     return "several letters need --format=text, --format=jsonl or -o FOLDER/";
   return NULL;
-}
-
-static gboolean
-dictionary_knows(const char *word, const char *language, gpointer dictionaries) {
-  return dictionaries_look_up(dictionaries, language, word) != WORD_UNKNOWN;
 }
 
 static Status
@@ -191,8 +187,6 @@ classify_with(const Options *options, char *const *paths) {
     return status_report(error);
   if (options->explain && !pack_topic_label(pack, options->explain, NULL))
     return usage("--explain names a topic that the rules do not have");
-  g_autoptr(Dictionaries) dictionaries = dictionaries_new(options->input.languages, NULL);
-  pack_tolerate_spelling(pack, dictionary_knows, dictionaries);
   run.pack = pack;
   return run_all(&run, paths);
 }
@@ -217,6 +211,8 @@ run_classify(int argc, char **argv) {
       {"explain", 'e', 0, G_OPTION_ARG_STRING, &options.explain, "why the topic is raised, or not", "TOPIC"},
       {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
        "where to write; a folder: NAME.xml and topics.jsonl", "FILE|DIR/"},
+      {"ocr", 0, 0, G_OPTION_ARG_STRING, &options.input.ocr,
+       "text recognition of scans: auto (default), never, always", "WHEN"},
       {"no-sandbox", 0, 0, G_OPTION_ARG_NONE, &options.input.no_sandbox,
        "read PDFs without the sandbox (debugging)", NULL},
       {NULL, 0, 0, 0, NULL, NULL, NULL}};

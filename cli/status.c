@@ -1,5 +1,6 @@
 #include "cli/command.h"
 
+#include "classify/classify.h"
 #include "extract/xml.h"
 #include "templates/errors.h"
 
@@ -9,7 +10,10 @@ Status
 status_of_error(const GError *error) {
   if (error->domain == G_OPTION_ERROR)
     return STATUS_USAGE;
-  if (g_error_matches(error, EXTRACT_ERROR, EXTRACT_ERROR_UNREADABLE))
+  if (g_error_matches(error, CLASSIFY_ERROR, CLASSIFY_ERROR_TOPIC))
+    return STATUS_USAGE;
+  if (g_error_matches(error, EXTRACT_ERROR, EXTRACT_ERROR_UNREADABLE) ||
+      g_error_matches(error, CLASSIFY_ERROR, CLASSIFY_ERROR_EVIDENCE))
     return STATUS_UNREADABLE;
   if (g_error_matches(error, EXTRACT_ERROR, EXTRACT_ERROR_OUTPUT))
     return STATUS_NO_OUTPUT;
