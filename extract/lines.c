@@ -329,6 +329,19 @@ lines_number_rows(GArray *lines) {
   g_array_sort(lines, compare_lines_in_rows);
 }
 
+/* The glyphs again, as the lines now follow each other; rows are known only after all lines are laid. */
+static GArray *
+glyphs_in_line_order(GArray *lines, const GArray *laid) {
+  GArray *glyphs = g_array_sized_new(FALSE, FALSE, sizeof(Glyph), laid->len);
+  for (guint i = 0; i < lines->len; i++) {
+    Line *line = &g_array_index(lines, Line, i);
+    guint first = glyphs->len;
+    g_array_append_vals(glyphs, &g_array_index(laid, Glyph, line->first), line->count);
+    line->first = first;
+  }
+  return glyphs;
+}
+
 GArray *
 lines_find(Page *page, guint page_index, guint *hidden) {
   guint ignored = 0;
@@ -337,7 +350,7 @@ lines_find(Page *page, guint page_index, guint *hidden) {
   g_autoptr(GArray) strands = strands_find(words);
   strands_cut_at_columns(strands, words);
   GArray *lines = g_array_new(FALSE, FALSE, sizeof(Line));
-  GArray *laid = g_array_sized_new(FALSE, FALSE, sizeof(Glyph), source->len);
+  g_autoptr(GArray) laid = g_array_sized_new(FALSE, FALSE, sizeof(Glyph), source->len);
   for (guint i = 0; i < strands->len; i++) {
     Line line = strand_lay(&g_array_index(strands, Strand, i), words, source, laid, page_index);
     line_describe(&line, page, laid);
@@ -346,7 +359,7 @@ lines_find(Page *page, guint page_index, guint *hidden) {
   }
   lines_number_rows(lines);
   g_array_unref(page->glyphs);
-  page->glyphs = laid;
+  page->glyphs = glyphs_in_line_order(lines, laid);
   return lines;
 }
 
