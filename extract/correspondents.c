@@ -309,6 +309,14 @@ take_sender_line(Study *study, guint line) {
     set_from_piece(study, &sent->department, line, 0, length, "letterhead");
 }
 
+/* The letterhead of who signs says the name in full, titles and all. */
+static void
+take_sender_name(Study *study, guint line) {
+  const char *text = study_line(study, line)->text;
+  if (line_names_signer(study, text) && text_names_person(study->languages, text))
+    set_from_piece(study, &study->letter->sent.name, line, 0, strlen(text), "letterhead-name");
+}
+
 /* A printed e-mail or form has no letterhead: what stands above its labels is the program's title. */
 static gboolean
 head_is_form(const GArray *labels) {
@@ -336,9 +344,11 @@ take_sender(Study *study, const GArray *blocks, const HeadBlock *addressee, cons
     const HeadBlock *block = &g_array_index(blocks, HeadBlock, i);
     if (block == addressee)
       continue;
-    if (!form && block_is_letterhead(study, block))
+    if (!form && block_is_letterhead(study, block)) {
+      take_sender_name(study, g_array_index(block->lines, guint, 0));
       for (guint k = 0; k < block->lines->len; k++)
         take_sender_line(study, g_array_index(block->lines, guint, k));
+    }
     settle_block(study, block, FURNITURE_LETTERHEAD, "letterhead-block");
   }
 }
