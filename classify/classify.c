@@ -24,22 +24,52 @@ topic_add_evidence(RaisedTopic *topic, const Reading *reading, const Rule *rule,
   g_ptr_array_add(topic->evidence, evidence);
 }
 
-/* A rule that speaks against the topic has hits, but they are no evidence for it. */
+/* Whether the range is one word that every letter of its language is full of: "niet", "the". */
+static gboolean
+range_is_function_word(const Pack *pack, const Reading *reading, const Range *range) {
+  const char *tag = reading_paragraph_at(reading, range->first)->language;
+  const Language *language = pack->languages ? languages_find(pack->languages, tag) : NULL;
+  const Token *token = reading_token(reading, range->first);
+  if (!language || range->first != range->last || token->form_count == 0)
+    return FALSE;
+  const char *word = reading_word(reading, g_array_index(reading->forms, guint, token->first_form))->text;
+  return g_strv_contains(language_words(language, "words", "function"), word);
+}
+
+/* The range of a hit that carries its points: the first that says something by itself. */
+static guint
+hit_telling_range(const Pack *pack, const Reading *reading, const Hit *hit) {
+  for (guint i = 0; i < hit->count; i++)
+    if (!range_is_function_word(pack, reading, &hit->ranges[i]))
+      return i;
+  return 0;
+}
+
 static void
-topic_add_rule(RaisedTopic *topic, const Reading *reading, const RuleScore *score) {
-  for (guint i = 0; score->rule->points > 0 && i < score->hits->len; i++) {
-    const ScoredHit *scored = &g_array_index(score->hits, ScoredHit, i);
-    for (guint j = 0; j < scored->hit.count; j++)
-      topic_add_evidence(topic, reading, score->rule, &scored->hit.ranges[j], j == 0 ? scored->points : 0);
+topic_add_hit(RaisedTopic *topic, const Scoring *scoring, const Rule *rule, const ScoredHit *scored) {
+  guint telling = hit_telling_range(scoring->pack, scoring->reading, &scored->hit);
+  for (guint i = 0; i < scored->hit.count; i++) {
+    const Range *range = &scored->hit.ranges[i];
+    if (i == telling)
+      topic_add_evidence(topic, scoring->reading, rule, range, scored->points);
+    else if (!range_is_function_word(scoring->pack, scoring->reading, range))
+      topic_add_evidence(topic, scoring->reading, rule, range, 0);
   }
 }
 
+/* A rule that speaks against the topic has hits, but they are no evidence for it. */
+static void
+topic_add_rule(RaisedTopic *topic, const Scoring *scoring, const RuleScore *score) {
+  for (guint i = 0; score->rule->points > 0 && i < score->hits->len; i++)
+    topic_add_hit(topic, scoring, score->rule, &g_array_index(score->hits, ScoredHit, i));
+}
+
 static RaisedTopic *
-topic_raise(const TopicScore *score, const Reading *reading) {
+topic_raise(const TopicScore *score, const Scoring *scoring) {
   RaisedTopic *topic = raised_topic_new(score->topic->id, score->points, score->topic->threshold);
   raised_topic_set_labels(topic, score->topic->labels);
   for (guint i = 0; i < score->rules->len; i++)
-    topic_add_rule(topic, reading, g_ptr_array_index(score->rules, i));
+    topic_add_rule(topic, scoring, g_ptr_array_index(score->rules, i));
   return topic;
 }
 
@@ -66,7 +96,7 @@ verdict_find(const Pack *pack, const Letter *letter) {
   for (guint i = 0; i < pack->topics->len; i++) {
     g_autoptr(TopicScore) score = scoring_topic(scoring, g_ptr_array_index(pack->topics, i));
     if (topic_score_raises(score))
-      g_ptr_array_add(verdict->topics, topic_raise(score, scoring->reading));
+      g_ptr_array_add(verdict->topics, topic_raise(score, scoring));
   }
   verdict_order(verdict);
   return verdict;

@@ -165,6 +165,23 @@ evidence_is_the_letters_own_words(void **state G_GNUC_UNUSED) {
 }
 
 static void
+function_words_are_no_evidence_by_themselves(void **state G_GNUC_UNUSED) {
+  char *folder = folder_make();
+  folder_write(folder, "t.rules", "topic t\n match nl r 2 niet AND gehoord AND maanden");
+  const char *const paths[] = {folder, NULL};
+  g_autoptr(Languages) languages = languages_load(NULL, NULL);
+  g_autoptr(Pack) pack = pack_load(paths, languages, NULL);
+  folder_drop(folder);
+  g_autoptr(Letter) letter = letter_of("nl", "Al maanden heb ik niet meer iets gehoord.");
+  g_autoptr(Verdict) verdict = verdict_find(pack, letter);
+  const RaisedTopic *topic = verdict_topic(verdict, 0);
+  assert_int_equal(topic->evidence->len, 2);
+  assert_string_equal(raised_topic_evidence(topic, 0)->text, "maanden");
+  assert_string_equal(raised_topic_evidence(topic, 1)->text, "gehoord");
+  assert_true(raised_topic_evidence(topic, 1)->points == 2);
+}
+
+static void
 a_letter_in_a_language_without_rules_goes_to_triage(void **state G_GNUC_UNUSED) {
   g_autoptr(Pack) pack = pack_of("topic t\n match nl r 2 kind\n match any a 2 amv");
   g_autoptr(Letter) german = letter_of("de", "Das Kind und der amv.");
@@ -225,6 +242,7 @@ main(void) {
       cmocka_unit_test(topics_are_ordered_by_points_then_id),
       cmocka_unit_test(among_equals_the_earliest_is_primary),
       cmocka_unit_test(evidence_is_the_letters_own_words),
+      cmocka_unit_test(function_words_are_no_evidence_by_themselves),
       cmocka_unit_test(a_letter_in_a_language_without_rules_goes_to_triage),
       cmocka_unit_test(a_foreign_paragraph_in_a_told_letter_counts_by_its_own_rules),
       cmocka_unit_test(an_empty_letter_is_triage),
