@@ -262,17 +262,15 @@ write_lone_note(BodyWriter *body, guint index) {
   tei_note_write(body->writer, innermost(body), index);
 }
 
-/* The list of copies or enclosures. */
+/* The list of copies or enclosures; those of one kind follow each other. */
 static xmlNode *
 back_list(BodyWriter *body, const char *type) {
-  if (body->back == NULL) {
+  if (body->back == NULL)
     body->back = tei_element(body->writer, body->body->parent, "back");
-  }
-  for (xmlNode *div = body->back->children; div != NULL; div = div->next) {
-    g_autofree xmlChar *has = xmlGetNoNsProp(div, (const xmlChar *)"type");
-    if (g_strcmp0((const char *)has, type) == 0)
-      return div->children;
-  }
+  xmlNode *last = body->back->last;
+  g_autofree char *has = last != NULL ? (char *)xmlGetNoNsProp(last, (const xmlChar *)"type") : NULL;
+  if (g_strcmp0(has, type) == 0)
+    return last->children;
   xmlNode *div = tei_element(body->writer, body->back, "div");
   tei_attribute(body->writer, div, "type", type);
   return tei_element(body->writer, div, "list");
@@ -459,15 +457,14 @@ static void
 write_parts(BodyWriter *body) {
   g_autoptr(GArray) before = g_array_new(FALSE, FALSE, sizeof(guint));
   g_autoptr(GArray) after = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_autoptr(GArray) none = g_array_new(FALSE, FALSE, sizeof(guint));
   const TeiWriter *writer = body->writer;
   guint index = collect_furniture(writer, 0, before);
   while (index < writer->letter->parts->len) {
     guint next = collect_furniture(writer, index + 1, after);
     gboolean takes_after =
         runs_over_pages(letter_part(writer->letter, index)) || next == writer->letter->parts->len;
-    GArray *none = takes_after ? after : NULL;
-    g_autoptr(GArray) empty = g_array_new(FALSE, FALSE, sizeof(guint));
-    write_part_among(body, index, before, none != NULL ? none : empty);
+    write_part_among(body, index, before, takes_after ? after : none);
     g_array_set_size(before, 0);
     if (!takes_after)
       g_array_append_vals(before, after->data, after->len);
@@ -492,14 +489,10 @@ last_to_sign(const TeiWriter *writer) {
 }
 
 static void
-write_copies(BodyWriter *body) {
-  for (guint i = 0; i < body->writer->letter->parts->len; i++) {
-    PartKind kind = letter_part(body->writer->letter, i)->kind;
-    if (kind == PART_COPY)
-      write_in_back(body, "copies", i);
-    else if (kind == PART_ENCLOSURE)
-      write_in_back(body, "enclosures", i);
-  }
+write_back(BodyWriter *body, PartKind kind, const char *type) {
+  for (guint i = 0; i < body->writer->letter->parts->len; i++)
+    if (letter_part(body->writer->letter, i)->kind == kind)
+      write_in_back(body, type, i);
 }
 
 void
@@ -520,5 +513,6 @@ tei_body_write(TeiWriter *writer) {
     open_division(&body, DIVISION_LETTER);
   if (writer->surfaces->len > 0)
     tei_reach_page(writer, body.body, writer->surfaces->len - 1, FALSE);
-  write_copies(&body);
+  write_back(&body, PART_COPY, "copies");
+  write_back(&body, PART_ENCLOSURE, "enclosures");
 }

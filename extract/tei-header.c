@@ -191,9 +191,12 @@ write_date(TeiWriter *writer, xmlNode *action, const char *type, const DateField
   g_autofree char *id = g_strdup_printf("%s-date", type);
   xmlNode *node = tei_element(writer, action, "date");
   tei_attribute(writer, node, "when", date->iso);
+  if (date->printed.text == NULL) {
+    tei_attribute(writer, node, "xml:id", id);
+    return;
+  }
   tei_field_attributes(writer, node, id, &date->printed);
-  if (date->printed.text != NULL)
-    tei_text(writer, node, date->printed.text, strlen(date->printed.text));
+  tei_text(writer, node, date->printed.text, strlen(date->printed.text));
 }
 
 static void

@@ -18,7 +18,7 @@ static void
 add_mark(TeiSignatures *signatures, const Field *field, guint signatory, gboolean is_role) {
   SignedMark mark = {field, is_role, signatory, "", G_MAXUINT, {0, 0}};
   g_snprintf(mark.id, sizeof mark.id, "signatory-%u%s", signatory + 1, is_role ? "-role" : "");
-  if (field->text != NULL)
+  if (field->text != NULL && *field->text != '\0')
     g_array_append_val(signatures->marks, mark);
 }
 

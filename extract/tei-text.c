@@ -9,7 +9,7 @@
 typedef struct {
   TeiWriter *writer;
   const Part *part;
-  guint index;
+  guint index, length;    /* of its text */
   const GArray *wraps;    /* TeiWrap */
   guint line, mark, wrap; /* the next of each */
   gboolean reaches_pages; /* the text runs through the letter: page breaks are its own */
@@ -87,21 +87,35 @@ turn_page(Run *run, xmlNode *node, guint page, gboolean in_word) {
   write_furniture_inside(run, node, page);
 }
 
+/* Where a line's first character stands: a blank between two lines belongs to neither. */
+static guint
+line_start(const Run *run, guint line) {
+  guint start = g_array_index(run->part->lines, PrintedLine, line).start;
+  return start + (start < run->length && run->part->text[start] == ' ');
+}
+
+/* @break='no': the word goes on, its hyphen undone or kept. */
+static gboolean
+word_goes_on(const Run *run, guint line) {
+  guint start = line_start(run, line);
+  return start > 0 && start < run->length && run->part->text[start - 1] != ' ';
+}
+
 static void
 write_line(Run *run, xmlNode *node) {
   const PrintedLine *line = &g_array_index(run->part->lines, PrintedLine, run->line);
   TeiWriter *writer = run->writer;
-  turn_page(run, node, line->place.page, line->word_goes_on);
+  gboolean in_word = word_goes_on(run, run->line);
+  turn_page(run, node, line->place.page, in_word);
   run->line++;
-  if (line->place.page >= writer->surfaces->len)
+  if (line->place.page >= writer->surfaces->len || box_is_empty(line->place.box))
     return;
   g_autoptr(GString) facs = g_string_new(NULL);
   g_autofree char *id = g_strdup_printf("l%u", ++writer->lines);
   tei_zone(writer, facs, id, &line->place);
   xmlNode *lb = tei_element(writer, node, "lb");
-  if (facs->len > 0)
-    tei_attribute(writer, lb, "facs", facs->str);
-  tei_attribute(writer, lb, "break", line->word_goes_on ? "no" : NULL);
+  tei_attribute(writer, lb, "facs", facs->str);
+  tei_attribute(writer, lb, "break", in_word ? "no" : NULL);
 }
 
 /* Is this the mark that carries its footnote: the first of its note in the part that is the note's host? */
@@ -171,7 +185,7 @@ static guint
 next_stop(const Run *run, guint end) {
   guint stop = end;
   if (run->line < run->part->lines->len)
-    stop = MIN(stop, g_array_index(run->part->lines, PrintedLine, run->line).start);
+    stop = MIN(stop, line_start(run, run->line));
   if (run->mark < run->part->marks->len)
     stop = MIN(stop, g_array_index(run->part->marks, NoteMark, run->mark).offset);
   return stop;
@@ -211,7 +225,7 @@ write_range(Run *run, xmlNode *node, guint at, guint end) {
     at = wrap->span.end;
   }
   write_stretch(run, node, at, end);
-  gboolean is_last = end == strlen(run->part->text);
+  gboolean is_last = end == run->length;
   write_due(run, node, end, is_last);
   tei_text(run->writer, node, "", 0);
 }
@@ -224,7 +238,7 @@ runs_through_the_letter(const Part *part) {
 static Run
 run_of(TeiWriter *writer, guint index, const GArray *wraps) {
   const Part *part = letter_part(writer->letter, index);
-  return (Run){writer, part, index, wraps, 0, 0, 0, runs_through_the_letter(part)};
+  return (Run){writer, part, index, (guint)strlen(part->text), wraps, 0, 0, 0, runs_through_the_letter(part)};
 }
 
 static GArray *
@@ -241,7 +255,7 @@ wraps_of_references(const Part *part) {
 void
 tei_part_text_with(TeiWriter *writer, xmlNode *node, guint index, const GArray *wraps) {
   Run run = run_of(writer, index, wraps);
-  write_range(&run, node, 0, (guint)strlen(run.part->text));
+  write_range(&run, node, 0, run.length);
 }
 
 void
@@ -259,7 +273,7 @@ tei_part_cells(TeiWriter *writer, xmlNode *table, guint index) {
   Run run = run_of(writer, index, wraps);
   const GArray *cells = run.part->cells;
   xmlNode *row = NULL;
-  guint at_row = 0, at_column = 0, length = (guint)strlen(run.part->text);
+  guint at_row = 0, at_column = 0, length = run.length;
   for (guint i = 0; cells != NULL && i < cells->len; i++) {
     Cell cell = g_array_index(cells, Cell, i);
     if (row == NULL || cell.row != at_row) {

@@ -13,6 +13,6 @@
 
 #include "extract/letter.h"
 
-/* Needs letter_number_parts and language_mark. Free with xmlFreeDoc. Error: EXTRACT_ERROR_OUTPUT when the letter has more
-   parts than a reader would take back. */
+/* Needs letter_number_parts and language_mark. Free with xmlFreeDoc. Error: EXTRACT_ERROR_OUTPUT when the
+   letter has more parts than a reader would take back. */
 xmlDoc *tei_write(const Letter *letter, GError **error);

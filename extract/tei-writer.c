@@ -190,7 +190,7 @@ tei_field_attributes(TeiWriter *writer, xmlNode *node, const char *id, const Fie
 
 xmlNode *
 tei_field(TeiWriter *writer, xmlNode *parent, const char *name, const char *id, const Field *field) {
-  if (field->text == NULL)
+  if (field->text == NULL || *field->text == '\0')
     return NULL;
   xmlNode *node = tei_element(writer, parent, name);
   tei_field_attributes(writer, node, id, field);
