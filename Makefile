@@ -17,7 +17,8 @@ ROOMS := extract classify templates corpus cli
 # --- what it is built with ------------------------------------------------------------------------------------
 PACKAGES := poppler-glib gio-2.0 libxml-2.0 json-glib-1.0 hunspell sqlite3 libseccomp
 DEBIAN_BUILD := gcc make pkg-config libpoppler-glib-dev libglib2.0-dev libxml2-dev libxml2-utils libhunspell-dev \
-  libstemmer-dev libjson-glib-dev libsqlite3-dev libseccomp-dev libcmocka-dev hunspell-nl hunspell-en-gb docbook5-xml
+  libstemmer-dev libjson-glib-dev libsqlite3-dev libseccomp-dev libcmocka-dev libcairo2-dev \
+  libtesseract-dev libleptonica-dev tesseract-ocr-nld tesseract-ocr-eng hunspell-nl hunspell-en-gb docbook5-xml
 DEBIAN_CHECK := jing qpdf poppler-utils mupdf-tools valgrind clang-format cppcheck python3 mandoc
 CHECKED_COMMANDS := $(CC) pkg-config jing qpdf pdftotext xmllint clang-format cppcheck
 
@@ -32,6 +33,11 @@ LDFLAGS_sanitize := -fsanitize=address,undefined
 CFLAGS_ALL = -std=gnu17 $(WARNINGS) $(CFLAGS_$(FLAVOUR)) $(CFLAGS)
 LDFLAGS_ALL = $(LDFLAGS_$(FLAVOUR)) $(LDFLAGS)
 LIBS = $(shell pkg-config --libs $(PACKAGES)) -lstemmer -lm $(LDLIBS)
+
+# Text recognition is a program of its own: tesseract would double the start of every other letter.
+OCR_PACKAGES := poppler-glib cairo tesseract lept libxml-2.0
+OCR_CFLAGS = $(shell pkg-config --cflags $(OCR_PACKAGES) | sed 's/-I/-isystem /g')
+OCR_LIBS = $(shell pkg-config --libs $(OCR_PACKAGES)) -lm $(LDLIBS)
 
 # --- what there is --------------------------------------------------------------------------------------------
 sources_of = $(sort $(wildcard $(1)/*.c))
@@ -50,18 +56,29 @@ UPTO_templates := $(TEMPLATES_O) $(UPTO_classify)
 UPTO_corpus    := $(CORPUS_O) $(UPTO_templates)
 UPTO_cli       := $(filter-out $(B)/cli/main.o,$(CLI_O)) $(UPTO_corpus)
 
+# What the recognition program shares with the others: pages and the stream they travel in.
+OCR_O := $(call objects_of,extract/ocr) $(patsubst %,$(B)/extract/%.o,page page-stream notice xml)
+
 PROGRAM := $(B)/repliek
+OCR_PROGRAM := $(B)/repliek-ocr
 UNIT_TESTS := $(foreach room,$(ROOMS),$(patsubst %.c,$(B)/%,$(wildcard tests/$(room)/test-*.c)))
 SHELL_TESTS := $(sort $(wildcard tests/cli/test-*.sh))
-C_FILES := $(foreach room,$(ROOMS),$(wildcard $(room)/*.[ch])) $(wildcard tests/*/*.[ch])
+C_FILES := $(foreach room,$(ROOMS),$(wildcard $(room)/*.[ch])) $(wildcard extract/ocr/*.[ch]) \
+  $(wildcard tests/*/*.[ch])
 
 # --- building -------------------------------------------------------------------------------------------------
 .PHONY: all deps demo check unit layers lint sanitize valgrind golden regold score bench install uninstall clean help
-all: $(PROGRAM)
+all: $(PROGRAM) $(OCR_PROGRAM)
 
 $(PROGRAM): $(CLI_O) $(UPTO_corpus)
 	@echo '  LINK    $@'
 	@$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
+
+$(OCR_PROGRAM): $(OCR_O)
+	@echo '  LINK    $@'
+	@$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(OCR_LIBS)
+
+$(B)/extract/ocr/%.o: CPPFLAGS_ALL += $(OCR_CFLAGS)
 
 $(B)/%.o: %.c Makefile
 	@mkdir -p $(@D)
@@ -85,7 +102,7 @@ deps:      ## install what building and testing need (Debian)
 check: all unit golden ## every test
 	@set -e; for t in $(SHELL_TESTS); do echo "== $$t"; REPLIEK=$(PROGRAM) BUILD=$(B) bash $$t; done
 
-unit: $(UNIT_TESTS)
+unit: $(UNIT_TESTS) $(OCR_PROGRAM)
 	@set -e; for t in $(UNIT_TESTS); do echo "== $$t"; REPLIEK_DATA=$(CURDIR) BUILD=$(B) $(TEST_WRAPPER) ./$$t; done
 
 golden: $(PROGRAM) ## compare goldens with what the program prints now
@@ -129,6 +146,7 @@ SHARE := $(DESTDIR)$(PREFIX)/share/repliek
 install:   ## into $(DESTDIR)$(PREFIX)
 	$(MAKE) FLAVOUR=release all
 	install -D -m755 $(BUILD)/release/repliek $(DESTDIR)$(PREFIX)/bin/repliek
+	install -D -m755 $(BUILD)/release/repliek-ocr $(DESTDIR)$(PREFIX)/libexec/repliek-ocr
 	@for f in $(DATA_FILES); do install -D -m644 $$f $(SHARE)/$$f || exit 1; done
 	@for f in $(wildcard cli/man/*.[15]); do \
 	  install -D -m644 $$f $(DESTDIR)$(PREFIX)/share/man/man$${f##*.}/$${f##*/} || exit 1; done
@@ -136,7 +154,7 @@ install:   ## into $(DESTDIR)$(PREFIX)
 	  install -D -m644 cli/completion.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/repliek; fi
 
 uninstall: ## what install laid down
-	rm -f $(DESTDIR)$(PREFIX)/bin/repliek $(DESTDIR)$(PREFIX)/share/bash-completion/completions/repliek
+	rm -f $(DESTDIR)$(PREFIX)/bin/repliek $(DESTDIR)$(PREFIX)/libexec/repliek-ocr $(DESTDIR)$(PREFIX)/share/bash-completion/completions/repliek
 	rm -f $(foreach f,$(wildcard cli/man/*.[15]),$(DESTDIR)$(PREFIX)/share/man/man$(patsubst .%,%,$(suffix $(f)))/$(notdir $(f)))
 	rm -rf $(SHARE)
 

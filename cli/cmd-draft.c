@@ -6,7 +6,7 @@
 #include <stdio.h>
 
 typedef struct {
-  char *kind, *templates, *desk, *today, *output; /* owned by GOption */
+  char *kind, *templates, *desk, *today, *output, *ocr; /* owned by GOption */
   char **topics;
   gboolean strict, no_sandbox;
 } Options;
@@ -30,7 +30,7 @@ static Status
 draft(const char *path, const Desktop *desktop, const Options *options) {
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) notices = notices_new();
-  InputOptions reading = {.languages = desktop->languages, .no_sandbox = options->no_sandbox};
+  InputOptions reading = {.languages = desktop->languages, .no_sandbox = options->no_sandbox, .ocr = options->ocr};
   DraftOptions drafting = {desktop->templates, desktop->languages, options->kind, options->today};
   guint holes = 0;
   g_autoptr(Input) input = input_read(path, &reading, &error);
@@ -68,6 +68,7 @@ options_clear(Options *options) {
   g_free(options->desk);
   g_free(options->today);
   g_free(options->output);
+  g_free(options->ocr);
   g_strfreev(options->topics);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
@@ -89,6 +90,7 @@ run_draft(int argc, char **argv) {
       {"topics", 't', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.topics, "rule pack; may be repeated", "PACK"},
       {"strict", 0, 0, G_OPTION_ARG_NONE, &options.strict, "exit with 6 when holes or notices remain", NULL},
       {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, "where the reply goes", "FILE"},
+      {"ocr", 0, 0, G_OPTION_ARG_STRING, &options.ocr, "text recognition of scans: auto (default), never, always", "WHEN"},
       {"no-sandbox", 0, 0, G_OPTION_ARG_NONE, &options.no_sandbox, "read PDFs unprotected (debugging)", NULL},
       {NULL, 0, 0, 0, NULL, NULL, NULL}};
   Status status;
@@ -98,6 +100,8 @@ run_draft(int argc, char **argv) {
     return usage(argc < 2 ? "draft needs a letter" : "draft takes one letter");
   if (options.today && !date_is_iso(options.today))
     return usage("--today needs a date such as 2026-12-31");
+  if (!input_options_make_sense(&(InputOptions){.ocr = options.ocr}))
+    return usage("--ocr is auto, never or always");
   if (!options.kind)
     options.kind = g_strdup("substantive");
   return run_with(argv[1], &options);

@@ -46,6 +46,8 @@ extract_all(char *const *paths, const Options *options) {
   Status status = STATUS_DONE;
   if (!paths[0])
     return usage("extract needs a letter");
+  if (!input_options_make_sense(&options->input))
+    return usage("--ocr is auto, never or always");
   if (!into_folder && paths[1])
     return usage("several letters need -o FOLDER/");
   if (into_folder && !output_names_differ(paths))
@@ -64,6 +66,7 @@ run_extract(int argc, char **argv) {
       {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, "where to write; a folder gets NAME.xml for each letter",
        "FILE|DIR/"},
       {"no-sandbox", 0, 0, G_OPTION_ARG_NONE, &options.input.no_sandbox, "read PDFs unprotected (debugging)", NULL},
+      {"ocr", 0, 0, G_OPTION_ARG_STRING, &options.input.ocr, "text recognition of scans: auto (default), never, always", "WHEN"},
       {"strict", 0, 0, G_OPTION_ARG_NONE, &options.strict, "exit with status 6 when there are notices", NULL},
       {NULL, 0, 0, 0, NULL, NULL, NULL}};
   Status status;
@@ -77,6 +80,7 @@ run_extract(int argc, char **argv) {
   options.input.languages = languages;
   status = languages ? extract_all(argv + 1, &options) : status_report(error);
   g_free(options.output);
+  g_free(options.input.ocr);
   return status;
 }
 

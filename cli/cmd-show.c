@@ -81,6 +81,7 @@ options_clear(Options *options) {
   g_free(options->desk);
   g_free(options->kind);
   g_free(options->today);
+  g_free(options->input.ocr);
 }
 
 static Status
@@ -90,6 +91,8 @@ show_with(int argc, char **argv, Options *options) {
                  options->context;
   if (argc != 2)
     return usage("show needs one letter");
+  if (!input_options_make_sense(&options->input))
+    return usage("--ocr is auto, never or always");
   if (!any)
     return usage("show needs to know what: --parts, say");
   g_autoptr(Languages) languages = languages_load(NULL, &error);
@@ -111,6 +114,7 @@ run_show(int argc, char **argv) {
       {"desk", 0, 0, G_OPTION_ARG_FILENAME, &options.desk, "the desk's profile", "FILE"},
       {"kind", 'k', 0, G_OPTION_ARG_STRING, &options.kind, "kind of reply, for --context", "KIND"},
       {"today", 0, 0, G_OPTION_ARG_STRING, &options.today, "the reply's date, for --context", "DATE"},
+      {"ocr", 0, 0, G_OPTION_ARG_STRING, &options.input.ocr, "text recognition of scans: auto (default), never, always", "WHEN"},
       {"no-sandbox", 0, 0, G_OPTION_ARG_NONE, &options.input.no_sandbox, "read PDFs unprotected (debugging)", NULL},
       {NULL, 0, 0, 0, NULL, NULL, NULL}};
   Status status;

@@ -118,6 +118,7 @@ static Letter *
 letter_of_pdf(GBytes *bytes, const char *path, const InputOptions *options, GError **error) {
   ReaderOptions reading = READER_OPTIONS_DEFAULT;
   reading.no_sandbox = options->no_sandbox;
+  ocr_use_parse(options->ocr, &reading.ocr);
   const char *warning = reader_walls_warning(&reading);
   if (warning)
     fprintf(stderr, "repliek: %s: %s\n", path, warning);
@@ -140,6 +141,12 @@ letter_of(Input *input, GBytes *bytes, const char *path, const InputOptions *opt
   else
     return letter_of_text(bytes, path, options, error);
   return NULL;
+}
+
+gboolean
+input_options_make_sense(const InputOptions *options) {
+  OcrUse use;
+  return ocr_use_parse(options->ocr, &use);
 }
 
 Input *

@@ -20,6 +20,9 @@ typedef struct {
   xmlDoc *tei; /* the TEI document when it came as one, for verdict_from_tei; else NULL */
 } Input;
 
+/* FALSE when --ocr has another word than auto, never or always. */
+gboolean input_options_make_sense(const InputOptions *options);
+
 /*
  * Reads the letter at path; "-" is standard input. Error: EXTRACT_ERROR_UNREADABLE whose message names the path, what is
  * wrong, and what to do. Free with input_free.

@@ -3,6 +3,7 @@
 #include "extract/cited.h"
 #include "extract/parts.h"
 #include "extract/references.h"
+#include "extract/scans.h"
 #include "extract/xml.h"
 
 #include <string.h>
@@ -37,13 +38,14 @@ any_pictures(const GPtrArray *pages) {
 }
 
 static gboolean
-pages_are_legible(const GPtrArray *pages, GError **error) {
+pages_are_legible(const GPtrArray *pages, OcrUse use, GError **error) {
   if (visible_glyphs(pages) >= LEGIBLE_GLYPHS_MIN)
     return TRUE;
+  const char *pictures = use == OCR_NEVER
+                             ? "no text, only pictures of the pages; allow text recognition (--ocr=auto)"
+                             : "only pictures of the pages, in which no text was found; scan it anew";
   g_set_error_literal(error, EXTRACT_ERROR, EXTRACT_ERROR_UNREADABLE,
-                      any_pictures(pages)
-                          ? "no text layer, only pictures of the pages; run it through text recognition (OCR) first"
-                          : "nothing legible on its pages; ask the sender for the letter again");
+                      any_pictures(pages) ? pictures : "nothing legible on its pages; ask the sender for the letter again");
   return FALSE;
 }
 
@@ -62,15 +64,18 @@ Letter *
 extract_pdf(GBytes *bytes, const char *name, const Languages *languages, const ReaderOptions *options, GError **error) {
   g_autoptr(GPtrArray) notices = notices_new();
   g_autoptr(GPtrArray) pages = reader_read_pages(bytes, options, notices, error);
-  if (!pages || !pages_are_legible(pages, error)) {
+  if (!pages || !scans_read(bytes, pages, options->ocr, languages, notices, error) ||
+      !pages_are_legible(pages, options->ocr, error)) {
     g_prefix_error(error, "%s: ", name);
     return NULL;
   }
   Letter *letter = parts_recognise(g_steal_pointer(&pages), languages);
   for (guint i = 0; i < notices->len; i++) {
     const Notice *notice = g_ptr_array_index(notices, i);
-    notice_add(letter->notices, notice->code, NULL, "%s", notice->message);
+    Place place = {(guint)notice->page, notice->box};
+    notice_add(letter->notices, notice->code, notice->page >= 0 ? &place : NULL, "%s", notice->message);
   }
+  scans_doubt(letter);
   extract_complete(letter, bytes, name, languages);
   return letter;
 }

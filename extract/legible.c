@@ -2,15 +2,15 @@
 
 #include <string.h>
 
-/* Measured on born-digital letters of nine producers, scans with and without a hidden layer, and maps shifted or
-   removed. */
-#define GARBLED_SHARE 0.2     /* of the characters stand for nothing */
-#define SCAN_COVER 0.5        /* a picture that covers so much of the page may be a scan */
-#define STAMP_GLYPHS 60       /* so few characters on a scan are a stamp or a fax line, not its text */
-#define WORDS_MIN 30          /* fewer words prove nothing */
+/* Measured on born-digital letters of nine producers, scans with and without a hidden layer, and maps shifted
+   or removed. */
+#define GARBLED_SHARE 0.2        /* of the characters stand for nothing */
+#define SCAN_COVER 0.5           /* a picture that covers so much of the page may be a scan */
+#define STAMP_GLYPHS 60          /* so few characters on a scan are a stamp or a fax line, not its text */
+#define WORDS_MIN 30             /* fewer words prove nothing */
 #define SCAN_FUNCTION_SHARE 0.12 /* function words among a hidden layer's words; language has 0.3 to 0.5 */
 #define TEXT_FUNCTION_SHARE 0.02 /* among a born-digital page's words: lists and names have few */
-#define VOWELS_LOW 0.25       /* vowels among the letters of a language lie between */
+#define VOWELS_LOW 0.25          /* vowels among the letters of a language lie between */
 #define VOWELS_HIGH 0.58
 
 /* --- characters --- */
@@ -20,11 +20,12 @@ glyph_counts(const Glyph *glyph) {
   return !(glyph->flags & (GLYPH_SPACE | GLYPH_INVISIBLE));
 }
 
-/* Characters that no letter is written with: the sign for unknown, private ones, controls, boxes and geometric shapes. */
+/* Characters that no letter is written with: the sign for unknown, private ones, controls, boxes and
+ * geometric shapes. */
 static gboolean
 stands_for_nothing(gunichar ch) {
-  return ch == 0xFFFD || ch < 0x20 || (ch >= 0x7F && ch < 0xA0) || (ch >= 0xE000 && ch <= 0xF8FF) || ch >= 0xF0000 ||
-         (ch >= 0x2500 && ch <= 0x259F);
+  return ch == 0xFFFD || ch < 0x20 || (ch >= 0x7F && ch < 0xA0) || (ch >= 0xE000 && ch <= 0xF8FF) ||
+         ch >= 0xF0000 || (ch >= 0x2500 && ch <= 0x259F);
 }
 
 static double
@@ -67,8 +68,8 @@ is_vowel(gunichar ch) {
 static gboolean
 glyph_goes_on(const Glyph *before, const Glyph *glyph) {
   double height = MAX(glyph->y1 - glyph->y0, 1);
-  return !(before->flags & GLYPH_SPACE) && glyph->x0 - before->x1 < 0.33 * height && glyph->x0 > before->x0 - height &&
-         box_overlap_y(glyph_box(before), glyph_box(glyph)) > 0;
+  return !(before->flags & GLYPH_SPACE) && glyph->x0 - before->x1 < 0.33 * height &&
+         glyph->x0 > before->x0 - height && box_overlap_y(glyph_box(before), glyph_box(glyph)) > 0;
 }
 
 static void
@@ -100,8 +101,8 @@ count_words(Count *count, const Page *page) {
   count_word(count, word);
 }
 
-/* A hidden layer must read as language; a page that draws its text is doubted only when its letters do not even mix as
-   a language's do. */
+/* A hidden layer must read as language; a page that draws its text is doubted only when its letters do not
+   even mix as a language's do. */
 static gboolean
 reads_as_language(const Page *page, const Languages *languages, gboolean scan) {
   g_autoptr(GHashTable) known = function_words(languages);

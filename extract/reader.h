@@ -8,6 +8,7 @@
  */
 #pragma once
 
+#include "extract/ocr.h"
 #include "extract/page.h"
 
 #include <gio/gio.h>
@@ -20,6 +21,7 @@ typedef struct {
   guint memory_max_mib; /* address space of the child; 0: no limit */
   gboolean no_sandbox;  /* read in this process, without walls or time limit: for debugging */
   Reader *reader;       /* lent: the reader to read with; NULL: one for this file alone */
+  OcrUse ocr;           /* whether extract_pdf has pages read from their pictures */
 } ReaderOptions;
 
 #define READER_OPTIONS_DEFAULT ((ReaderOptions){.seconds_max = 60, .pages_max = 2000, .memory_max_mib = 1024})

@@ -48,7 +48,10 @@ static char *
 pages_in_words(const GArray *which) {
   GString *words = g_string_new(which->len > 1 ? "pages " : "page ");
   for (guint i = 0; i < which->len; i++)
-    g_string_append_printf(words, "%s%u", i == 0 ? "" : i + 1 < which->len ? ", " : " and ",
+    g_string_append_printf(words, "%s%u",
+                           i == 0               ? ""
+                           : i + 1 < which->len ? ", "
+                                                : " and ",
                            g_array_index(which, guint, i) + 1);
   return g_string_free(words, FALSE);
 }
@@ -68,7 +71,8 @@ legibility_in_words(Legibility legibility) {
 static void
 notice_reading(const GArray *which, const Legibility *why, GPtrArray *notices) {
   g_autofree char *pages = pages_in_words(which);
-  notice_add(notices, "text-recognised", NULL, "%s: read from the picture (OCR); words may be misread", pages);
+  notice_add(notices, "text-recognised", NULL, "%s: read from the picture (OCR); words may be misread",
+             pages);
   for (guint i = 0; i < which->len; i++) {
     Place place = {.page = g_array_index(which, guint, i), .box = BOX_EMPTY};
     const char *reason = legibility_in_words(why[place.page]);
@@ -78,7 +82,8 @@ notice_reading(const GArray *which, const Legibility *why, GPtrArray *notices) {
 }
 
 gboolean
-scans_read(GBytes *file, GPtrArray *pages, OcrUse use, const Languages *languages, GPtrArray *notices, GError **error) {
+scans_read(GBytes *file, GPtrArray *pages, OcrUse use, const Languages *languages, GPtrArray *notices,
+           GError **error) {
   g_autofree Legibility *why = g_new0(Legibility, pages->len + 1);
   g_autoptr(GArray) which = pages_to_read(pages, use, languages, why);
   g_autoptr(GError) wrong = NULL;
@@ -113,7 +118,8 @@ doubt(Letter *letter, Field *field, const char *what) {
     return;
   field->certainty = DOUBTFUL;
   notice_add(letter->notices, "misread-possible", &g_array_index(field->places, Place, 0),
-             "%s \"%s\" was read from a scan; compare it with the paper before it is used", what, field->text);
+             "%s \"%s\" was read from a scan; compare it with the paper before it is used", what,
+             field->text);
 }
 
 void
