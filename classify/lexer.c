@@ -28,18 +28,18 @@ lexer_new(const char *start, const char *end, Location location) {
 
 static void
 lexer_step(Lexer *lexer) {
-  if (*lexer->at > ' ') { /* ASCII: nearly always */
-    lexer->location.column++;
-    lexer->at++;
-    return;
-  }
   if (*lexer->at == '\n')
     lexer->location.line++, lexer->location.column = 1;
-  else if (*lexer->at == '\t')
-    lexer->location.column = (lexer->location.column + 7) / 8 * 8 + 1;
   else
     lexer->location.column++;
   lexer->at = g_utf8_next_char(lexer->at);
+}
+
+/* Steps to a later place on the same line. */
+static void
+lexer_step_to(Lexer *lexer, const char *to) {
+  for (; lexer->at < to; lexer->at++)
+    lexer->location.column += ((guchar)*lexer->at & 0xC0) != 0x80 ? 1 : 0;
 }
 
 static void
@@ -48,8 +48,7 @@ lexer_skip_blanks(Lexer *lexer) {
     if (*lexer->at > '#')
       return;
     if (*lexer->at == '#')
-      while (lexer->at < lexer->end && *lexer->at != '\n')
-        lexer_step(lexer);
+      lexer_step_to(lexer, MIN(lexer->at + strcspn(lexer->at, "\n"), lexer->end));
     else if (g_unichar_isspace(g_utf8_get_char(lexer->at)))
       lexer_step(lexer);
     else
@@ -84,6 +83,8 @@ lexer_string(Lexer *lexer, Lexeme *lexeme, GError **error) {
     lexer_step(lexer);
     if (ch == '\\' && lexer->at < lexer->end && *lexer->at != '\n')
       lexer_step(lexer);
+    if (opened == '"')
+      lexer_step_to(lexer, MIN(lexer->at + strcspn(lexer->at, "\"\\\n"), lexer->end));
   }
   return rules_error(error, lexeme->at, "this string is not closed on its line");
 }
@@ -135,8 +136,7 @@ lexer_word(Lexer *lexer, Lexeme *lexeme, GError **error) {
   }
   lexeme->kind = LEXEME_WORD;
   lexeme->length = stop - lexer->at;
-  while (lexer->at < stop)
-    lexer_step(lexer);
+  lexer_step_to(lexer, stop);
   gunichar next = lexer->at < lexer->end ? g_utf8_get_char(lexer->at) : ' ';
   if (stop[-1] == '*' && (char_is_of_word(next) || next == '*'))
     return rules_error(error, lexer->location,
