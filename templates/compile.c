@@ -330,17 +330,21 @@ static char *
 included_path(Compiler *compiler, const xmlNode *node, const char *href) {
   g_autofree char *folder = g_path_get_dirname(g_ptr_array_index(compiler->open, compiler->open->len - 1));
   g_autofree char *path = g_build_filename(folder, href, NULL);
+  if (g_path_is_absolute(href)) {
+    compiler_complain(compiler, node, "%s: lies outside the template folder", href);
+    return NULL;
+  }
   char *real = realpath(path, NULL);
   char *root = realpath(compiler->folder, NULL);
   g_autofree char *below = root ? g_strconcat(root, "/", NULL) : NULL;
   gboolean inside = real && below && g_str_has_prefix(real, below);
   if (!real)
     compiler_complain(compiler, node, "%s: no such file", href);
-  else if (!inside || g_path_is_absolute(href))
+  else if (!inside)
     compiler_complain(compiler, node, "%s: lies outside the template folder", href);
   free(root);
   free(real);
-  return inside && !g_path_is_absolute(href) ? g_steal_pointer(&path) : NULL;
+  return inside ? g_steal_pointer(&path) : NULL;
 }
 
 static gboolean

@@ -13,16 +13,13 @@ free_nodes(gpointer nodes) {
 void
 compiler_init(Compiler *compiler, const char *folder, const ContextModel *model, const char *const *topics,
               GPtrArray *findings) {
-  GPtrArray *nodes = g_ptr_array_new();
-  g_ptr_array_add(nodes, context_model_context(model));
-  GHashTable *variables = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_nodes);
-  *compiler = (Compiler){.folder = folder,
-                         .model = model,
-                         .topics = topics,
-                         .findings = findings,
-                         .open = g_ptr_array_new_with_free_func(g_free),
-                         .scope = {model, nodes, variables, topics},
-                         .parent = NULL};
+  *compiler = (Compiler){.folder = folder, .model = model, .topics = topics, .findings = findings};
+  compiler->open = g_ptr_array_new_with_free_func(g_free);
+  compiler->scope.model = model;
+  compiler->scope.topics = topics;
+  compiler->scope.nodes = g_ptr_array_new();
+  compiler->scope.variables = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_nodes);
+  g_ptr_array_add(compiler->scope.nodes, context_model_context(model));
 }
 
 void

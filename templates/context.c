@@ -138,8 +138,8 @@ add_cited(xmlNode *letter_node, const Letter *letter) {
 static void
 add_reference(xmlNode *letter_node, xmlNode **references, GHashTable *seen, const Part *part,
               const InlineRef *ref) {
-  char *text = g_strndup(part->text + ref->span.start, ref->span.end - ref->span.start);
-  if (!g_hash_table_add(seen, text))
+  g_autofree char *text = g_strndup(part->text + ref->span.start, ref->span.end - ref->span.start);
+  if (!g_hash_table_add(seen, g_strdup(text)))
     return;
   *references = *references ? *references : xmlNewChild(letter_node, NULL, BAD_CAST "references", NULL);
   xmlNode *node = context_add(*references, "reference", text);

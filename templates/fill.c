@@ -295,9 +295,9 @@ add_untimely(Fill *fill, const Passage *passage, PassageState state, xmlNode *in
   const char *bound = expired ? passage->valid_until : passage->valid_from;
   const Idiom *idiom = fill->options->idiom;
   g_autofree char *date = idiom_date(idiom, bound, DATE_LONG);
-  g_autofree char *text =
-      idiom_fill(idiom_get(idiom, "todo", expired ? "expired" : "early"), "id", passage->id, "date", date,
-                 "owner", passage->owner ? passage->owner : "?", NULL);
+  const Filler fillers[] = {
+      {"id", passage->id}, {"date", date}, {"owner", passage->owner ? passage->owner : "?"}, {NULL, NULL}};
+  g_autofree char *text = idiom_fill(idiom_get(idiom, "todo", expired ? "expired" : "early"), fillers);
   add_todo(fill, into, text);
   notice_add(fill->notices, expired ? "passage-expired" : "passage-early", NULL,
              "passage '%s' for topic '%s' is valid %s %s only; a todo stands in its place", passage->id,

@@ -1,6 +1,9 @@
 #include "templates/finding.h"
 
-G_DEFINE_QUARK(draft - error - quark, draft_error)
+GQuark
+draft_error_quark(void) {
+  return g_quark_from_static_string("draft-error-quark");
+}
 
 static void
 finding_free(gpointer data) {

@@ -143,8 +143,9 @@ idiom_date(const Idiom *idiom, const char *iso, DateStyle style) {
   g_autofree char *day = g_strdup_printf("%d", atoi(iso + 8));
   g_autofree char *year = g_strndup(iso, 4);
   g_autofree char *mm = g_strndup(iso + 5, 2);
-  return idiom_fill(idiom_get(idiom, "date", style == DATE_LONG ? "long" : "short"), "day", day, "dd",
-                    iso + 8, "month", month, "mm", mm, "year", year, NULL);
+  const Filler fillers[] = {{"day", day}, {"dd", iso + 8}, {"month", month},
+                            {"mm", mm},   {"year", year},  {NULL, NULL}};
+  return idiom_fill(idiom_get(idiom, "date", style == DATE_LONG ? "long" : "short"), fillers);
 }
 
 char *
@@ -178,36 +179,24 @@ idiom_number(const Idiom *idiom, const char *number) {
   return g_string_free(text, FALSE);
 }
 
-static const char *
-value_of(const char *name, gsize length, va_list pairs, gboolean *known) {
-  const char *key;
-  *known = TRUE;
-  while ((key = va_arg(pairs, const char *))) {
-    const char *value = va_arg(pairs, const char *);
-    if (strlen(key) == length && strncmp(key, name, length) == 0)
-      return value ? value : "";
-  }
-  *known = FALSE;
-  return "";
+static const Filler *
+filler_for(const char *name, gsize length, const Filler *fillers) {
+  for (; fillers->name; fillers++)
+    if (strlen(fillers->name) == length && strncmp(fillers->name, name, length) == 0)
+      return fillers;
+  return NULL;
 }
 
 char *
-idiom_fill(const char *pattern, ...) {
+idiom_fill(const char *pattern, const Filler *fillers) {
   GString *text = g_string_new(NULL);
   for (const char *at = pattern; *at;) {
     const char *end = *at == '{' ? strchr(at, '}') : NULL;
-    gboolean known = FALSE;
-    if (end) {
-      va_list pairs;
-      va_start(pairs, pattern);
-      const char *value = value_of(at + 1, (gsize)(end - at - 1), pairs, &known);
-      va_end(pairs);
-      if (known)
-        g_string_append(text, value);
-    }
-    if (known)
+    const Filler *filler = end ? filler_for(at + 1, (gsize)(end - at - 1), fillers) : NULL;
+    if (filler) {
+      g_string_append(text, filler->value ? filler->value : "");
       at = end + 1;
-    else
+    } else
       g_string_append_c(text, *at++);
   }
   return g_string_free(text, FALSE);

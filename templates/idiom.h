@@ -36,9 +36,14 @@ char *idiom_list(const Idiom *idiom, const GPtrArray *items);
 /* "1.234,5" from "1234.5"; NULL when it is no number. Free with g_free. */
 char *idiom_number(const Idiom *idiom, const char *number);
 
-/* pattern with each {name} made the value that follows name in pairs (name, value, …, NULL); a NULL value is
-   nothing. Free with g_free. */
-char *idiom_fill(const char *pattern, ...) G_GNUC_NULL_TERMINATED;
+/* What stands for a {name} in a pattern. */
+typedef struct {
+  const char *name;
+  const char *value; /* NULL: nothing */
+} Filler;
+
+/* pattern with each {name} of the fillers, which end with a NULL name, made its value. Free with g_free. */
+char *idiom_fill(const char *pattern, const Filler *fillers);
 
 /* Whether text is YYYY-MM-DD and such a day exists. */
 gboolean date_is_iso(const char *text);

@@ -97,8 +97,9 @@ greet(const char *text, const Letter *letter, const Idiom *idiom) {
   look_for_gender(person, letter, idiom);
   gboolean capital = g_strcmp0(idiom_get(idiom, "salutation", "capital"), "true") == 0;
   g_autofree char *surname = capital ? capitalised(person->surname) : g_strdup(person->surname);
-  return idiom_fill(pattern_for(person, idiom), "surname", surname, "name", person->name, "honorific",
-                    person->honorific, NULL);
+  const Filler fillers[] = {
+      {"surname", surname}, {"name", person->name}, {"honorific", person->honorific}, {NULL, NULL}};
+  return idiom_fill(pattern_for(person, idiom), fillers);
 }
 
 /* Those who signed when they are several, else the sender. */
@@ -141,7 +142,8 @@ salute_office(const char *office, const Letter *letter, const Idiom *idiom, cons
   const char *person = greeted->len ? g_ptr_array_index(greeted, 0) : NULL;
   if (strstr(pattern, "{person}") && !person)
     pattern = idiom_get(idiom, "salutation", "nobody");
-  salutation->salutation = idiom_fill(pattern, "role", sender_role(letter), "person", person, NULL);
+  const Filler fillers[] = {{"role", sender_role(letter)}, {"person", person}, {NULL, NULL}};
+  salutation->salutation = idiom_fill(pattern, fillers);
   const char *valediction = idiom_get(idiom, office, "valediction");
   salutation->valediction = g_strdup(valediction ? valediction : idiom_get(idiom, "valediction", "named"));
   return salutation;

@@ -79,7 +79,8 @@ formats_leave_what_they_do_not_fit(void **state) {
 static void
 patterns_take_their_words_and_keep_unknown_braces(void **state) {
   (void)state;
-  g_autofree char *text = idiom_fill("{a}{b} {c} {", "a", "x", "b", NULL, NULL);
+  const Filler fillers[] = {{"a", "x"}, {"b", NULL}, {NULL, NULL}};
+  g_autofree char *text = idiom_fill("{a}{b} {c} {", fillers);
   assert_string_equal(text, "x {c} {");
 }
 
