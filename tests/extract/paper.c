@@ -95,6 +95,17 @@ paper_write(Page *page, double baseline, guint16 style, const char *text) {
   return paper_flow(page, PAPER_LEFT, PAPER_RIGHT, baseline, style, text);
 }
 
+GPtrArray *
+paper_with_slips(const PaperSlip *slips) {
+  GPtrArray *pages = paper_new();
+  Page *page = paper_turn(pages);
+  guint16 style = paper_style(page, PAPER_SIZE, 0);
+  paper_write(page, PAPER_PROSE_BASELINE, style, PAPER_PROSE);
+  for (; slips->text; slips++)
+    paper_set(page, slips->x, slips->baseline, style, slips->text);
+  return pages;
+}
+
 PaperStudy *
 paper_study(GPtrArray *pages) {
   PaperStudy *paper = g_new0(PaperStudy, 1);

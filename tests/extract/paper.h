@@ -42,6 +42,19 @@ double paper_flow(Page *page, double x, double right, double baseline, guint16 s
 /* paper_flow in the column of PAPER_LEFT to PAPER_RIGHT. */
 double paper_write(Page *page, double baseline, guint16 style, const char *text);
 
+/* Something set on a page at x and baseline; lists end with PAPER_SLIPS_END. */
+typedef struct {
+  double x, baseline;
+  const char *text;
+} PaperSlip;
+
+#define PAPER_SLIPS_END                                                                                                \
+  { 0, 0, NULL }
+#define PAPER_PROSE_BASELINE 400.0
+
+/* One page in one style: PAPER_PROSE from PAPER_PROSE_BASELINE on, and the slips. */
+GPtrArray *paper_with_slips(const PaperSlip *slips);
+
 /* A letter under study, with all that it needs; nothing is marked yet. */
 typedef struct {
   Languages *languages;
