@@ -28,7 +28,7 @@ CPPFLAGS_ALL = -I. -D_GNU_SOURCE -DREPLIEK_VERSION='"$(VERSION)"' -DG_LOG_DOMAIN
 CFLAGS_debug    := -O1 -g
 CFLAGS_release  := -O2 -g -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
 CFLAGS_sanitize := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
-LDFLAGS_release  := -pie -Wl,-z,relro,-z,now
+LDFLAGS_release  := -pie -Wl,-z,relro
 LDFLAGS_sanitize := -fsanitize=address,undefined
 CFLAGS_ALL = -std=gnu17 $(WARNINGS) $(CFLAGS_$(FLAVOUR)) $(CFLAGS)
 LDFLAGS_ALL = $(LDFLAGS_$(FLAVOUR)) $(LDFLAGS)

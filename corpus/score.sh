@@ -22,7 +22,10 @@ folder_of() {
 letters_of() {
   for gold in "$1"/*.json; do
     for kind in pdf txt; do
-      [ ! -f "${gold%.json}.$kind" ] || echo "${gold%.json}.$kind"
+      if [ -f "${gold%.json}.$kind" ]; then
+        echo "${gold%.json}.$kind"
+        break
+      fi
     done
   done
 }

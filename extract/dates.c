@@ -77,6 +77,9 @@ take_blanks(const char **at) {
 static gsize
 says_word(const char *text, const char *word) {
   const char *c = text;
+  /* Most words are told apart by their first letter. */
+  if ((*text & 0x80) == 0 && (*word & 0x80) == 0 && g_ascii_tolower(*text) != g_ascii_tolower(*word))
+    return 0;
   for (; *word != '\0'; word = g_utf8_next_char(word), c = g_utf8_next_char(c))
     if (*c == '\0' || g_unichar_tolower(g_utf8_get_char(c)) != g_unichar_tolower(g_utf8_get_char(word)))
       return 0;

@@ -11,6 +11,7 @@
  */
 #define WORDS_MIN 6
 #define FUNCTION_WORDS_MIN_PER_CENT 12
+#define BYTES_ENOUGH 3000
 
 struct Language {
   const char *tag;
@@ -256,6 +257,8 @@ language_keys(const Language *language, const char *group) {
 
 static gboolean
 is_of_word(gunichar ch) {
+  if (ch < 128)
+    return g_ascii_isalpha((char)ch) || ch == '\'';
   return g_unichar_isalpha(ch) || g_unichar_ismark(ch) || ch == '\'' || ch == 0x2019;
 }
 
@@ -292,7 +295,9 @@ count_function_words(const Language *language, const GPtrArray *words) {
 
 const char *
 language_guess(const Languages *languages, const char *text, const char *fallback) {
-  g_autofree char *lower = g_utf8_strdown(text, -1);
+  /* The beginning tells as well as the whole. */
+  const char *end = strlen(text) > BYTES_ENOUGH ? g_utf8_find_prev_char(text, text + BYTES_ENOUGH) : NULL;
+  g_autofree char *lower = g_utf8_strdown(text, end != NULL ? end - text : -1);
   g_autoptr(GPtrArray) words = cut_words(lower);
   const char *best = NULL;
   guint most = 0, second = 0;
@@ -329,8 +334,8 @@ letter_guess(const Languages *languages, const Letter *letter) {
   g_autoptr(GString) body = g_string_new(NULL);
   for (guint i = 0; i < letter->parts->len; i++) {
     const Part *part = letter_part(letter, i);
-    if (tells_language(part) && part->division <= DIVISION_LETTER)
-      g_string_append_printf(body, "%s ", part->text);
+    if (tells_language(part) && part->division <= DIVISION_LETTER && body->len <= BYTES_ENOUGH)
+      g_string_append(g_string_append(body, part->text), " ");
   }
   return language_guess(languages, body->str, "und");
 }

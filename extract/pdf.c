@@ -10,6 +10,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PopplerPage, g_object_unref)
 /* Light enough to be unreadable on white paper, out of 255 a channel; white text in measured files is 255. */
 enum { INVISIBLE_LIGHTNESS = 250 };
 
+/* Pictures are looked for only where they may be all there is: finding them draws the page a second time. */
+enum { FEW_GLYPHS = 40 };
+
 static gboolean
 name_has(const char *name, const char *const *words) {
   g_autofree char *lower = g_ascii_strdown(name, -1);
@@ -159,7 +162,8 @@ pdf_each_page(GBytes *bytes, guint pages_max, PdfPageFunc func, gpointer data) {
     if (source) {
       poppler_page_get_size(source, &page->width, &page->height);
       read_glyphs(source, page);
-      read_pictures(source, page);
+      if (page->glyphs->len < FEW_GLYPHS)
+        read_pictures(source, page);
     }
     if (!func(page, data))
       break;

@@ -86,8 +86,22 @@ is_xml_character(gunichar ch) {
          (ch >= 0xE000 && ch <= 0xFFFD) || (ch >= 0x10000 && ch <= 0x10FFFF);
 }
 
+/* Valid UTF-8 with nothing in it that XML lacks: nearly all text there is. */
+static gboolean
+is_clean(const char *text) {
+  for (const char *c = text; *c != '\0'; c++)
+    if ((guchar)*c < 0x20 || (guchar)*c == 0xEF || (guchar)*c == 0xED)
+      return FALSE;
+  return g_utf8_validate(text, -1, NULL);
+}
+
 char *
 xml_clean(const char *text, guint *replaced) {
+  if (is_clean(text)) {
+    if (replaced != NULL)
+      *replaced = 0;
+    return g_strdup(text);
+  }
   GString *clean = g_string_sized_new(strlen(text));
   guint count = 0;
   while (*text != '\0') {
