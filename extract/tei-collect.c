@@ -16,14 +16,13 @@ tei_collector_init(TeiCollector *collector, TeiReader *reader, PartKind kind, xm
   if (node == NULL)
     return;
   part->id = tei_value(node, "xml:id");
-  if (part->id != NULL && (*part->id == '\0' || !g_hash_table_add(reader->ids, part->id)))
+  if (part->id != NULL && (*part->id == '\0' || g_hash_table_contains(reader->ids, part->id)))
     g_clear_pointer(&part->id, g_free);
+  if (part->id != NULL)
+    g_hash_table_add(reader->ids, part->id);
   part->rung = tei_rung_read(node);
   part->certainty = tei_value_is(node, "cert", "low") ? DOUBTFUL : CERTAIN;
-  xmlChar *language = xmlNodeGetLang(node);
-  if (language != NULL && *language != '\0')
-    part->language = g_intern_string((const char *)language);
-  xmlFree(language);
+  part->language = tei_language_read(node);
   g_hash_table_insert(reader->nodes, part, node);
 }
 

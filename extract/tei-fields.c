@@ -59,10 +59,18 @@ tei_facsimile_read(TeiReader *reader, const xmlNode *root) {
 /* --- where it came from
  * --------------------------------------------------------------------------------------- */
 
+/* 64 hexadecimal digits, or it is no digest. */
+static void
+read_digest(TeiReader *reader, const xmlNode *node) {
+  g_autofree char *digits = tei_words(reader, node);
+  if (reader->letter->sha256 == NULL && strlen(digits) == 64 && strspn(digits, "0123456789abcdef") == 64)
+    reader->letter->sha256 = g_steal_pointer(&digits);
+}
+
 static void
 read_reference(TeiReader *reader, const xmlNode *node) {
   if (tei_value_is(node, "type", "sha256"))
-    reader->letter->sha256 = tei_words(reader, node);
+    read_digest(reader, node);
   else if (tei_value_is(node, "type", "ourReference"))
     tei_field_read(reader, node, &reader->letter->our_reference);
   else if (tei_value_is(node, "type", "yourReference"))
@@ -81,7 +89,7 @@ read_source(TeiReader *reader, const xmlNode *node) {
 static void
 read_bibl(TeiReader *reader, const xmlNode *bibl) {
   for (const xmlNode *child = bibl != NULL ? bibl->children : NULL; child != NULL; child = child->next) {
-    if (tei_is(child, "idno") && !(reader->letter->sha256 != NULL && tei_value_is(child, "type", "sha256")))
+    if (tei_is(child, "idno"))
       read_reference(reader, child);
     else if (tei_is(child, "ptr") && reader->letter->source == NULL)
       read_source(reader, child);
@@ -169,9 +177,9 @@ read_language(TeiReader *reader, const xmlNode *root) {
   const xmlNode *first = usage != NULL ? tei_child(usage, "language") : NULL;
   g_autofree char *own = tei_value(root, "xml:lang");
   g_autofree char *used = own == NULL && first != NULL ? tei_value(first, "ident") : NULL;
-  const char *tag = own != NULL ? own : used;
-  if (tag != NULL && *tag != '\0')
-    reader->letter->language = g_intern_string(tag);
+  const char *tag = own != NULL ? tei_language_tag(own) : used != NULL ? tei_language_tag(used) : NULL;
+  if (tag != NULL)
+    reader->letter->language = tag;
 }
 
 void

@@ -62,9 +62,7 @@ read_words_and_blocks(TeiReader *reader, xmlNode *node, Words words) {
     words.label = NULL;
     read_block(reader, child);
     tei_collector_init(&collector, reader, words.kind, NULL);
-    xmlChar *language = xmlNodeGetLang(node);
-    collector.part->language = language != NULL ? g_intern_string((const char *)language) : NULL;
-    xmlFree(language);
+    collector.part->language = tei_language_read(node);
   }
   end_words(reader, &collector, words, FALSE);
 }

@@ -122,6 +122,31 @@ tei_rung_read(const xmlNode *node) {
   return g_intern_string(resp + strlen("#rung-"));
 }
 
+const char *
+tei_language_tag(const char *tag) {
+  gsize run = 0;
+  for (const char *c = tag;; c++) {
+    if (g_ascii_isalnum(*c)) {
+      if (++run > 8)
+        return NULL;
+    } else if (run == 0 || (*c != '-' && *c != '\0') || c - tag > NAME_BYTES_MAX) {
+      return NULL;
+    } else if (*c == '\0') {
+      return g_ascii_isalpha(*tag) ? g_intern_string(tag) : NULL;
+    } else {
+      run = 0;
+    }
+  }
+}
+
+const char *
+tei_language_read(const xmlNode *node) {
+  xmlChar *language = xmlNodeGetLang(node);
+  const char *tag = language != NULL ? tei_language_tag((const char *)language) : NULL;
+  xmlFree(language);
+  return tag;
+}
+
 /* Cuts text at so many bytes, between two characters. */
 static gboolean
 cut(char *text, gsize most) {

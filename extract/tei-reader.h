@@ -56,6 +56,12 @@ GArray *tei_places_read(TeiReader *reader, const xmlNode *node);
 /* The rung that @resp names, interned; NULL when it names none. */
 const char *tei_rung_read(const xmlNode *node);
 
+/* A BCP 47 tag, interned; NULL when it is none. */
+const char *tei_language_tag(const char *tag);
+
+/* The tag of the nearest xml:lang, interned, or NULL. */
+const char *tei_language_read(const xmlNode *node);
+
 /* What an ISO date says; NULL: not a day. */
 char *tei_day_read(const xmlNode *node);
 

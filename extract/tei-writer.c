@@ -34,6 +34,17 @@ new_element(TeiWriter *writer, const char *name) {
   return xmlNewDocNode(writer->doc, writer->ns, (const xmlChar *)name, NULL);
 }
 
+/* A name for a part that has none of its own. */
+static char *
+make_id(GHashTable *taken, guint index) {
+  char *id = g_strdup_printf("part-%u", index + 1);
+  for (guint more = 2; g_hash_table_contains(taken, id); more++) {
+    g_free(id);
+    id = g_strdup_printf("part-%u-%u", index + 1, more);
+  }
+  return id;
+}
+
 /* Each part's own id where it is good and nobody else's, else one of its place in the letter. */
 static GPtrArray *
 part_ids(const Letter *letter) {
@@ -42,10 +53,15 @@ part_ids(const Letter *letter) {
   for (guint i = 0; i < letter->parts->len; i++) {
     const char *own = letter_part(letter, i)->id;
     gboolean good = own != NULL && tei_id_is_free(own) && !g_hash_table_contains(taken, own);
-    char *id = good ? g_strdup(own) : g_strdup_printf("part-%u", i + 1);
-    g_hash_table_add(taken, id);
-    g_ptr_array_add(ids, id);
+    g_ptr_array_add(ids, good ? g_strdup(own) : NULL);
+    if (good)
+      g_hash_table_add(taken, g_ptr_array_index(ids, i));
   }
+  for (guint i = 0; i < letter->parts->len; i++)
+    if (g_ptr_array_index(ids, i) == NULL) {
+      g_ptr_array_index(ids, i) = make_id(taken, i);
+      g_hash_table_add(taken, g_ptr_array_index(ids, i));
+    }
   return ids;
 }
 

@@ -258,6 +258,27 @@ parts_without_an_id_get_one_in_the_document_too(G_GNUC_UNUSED void **state) {
 }
 
 static void
+an_id_that_stands_twice_is_kept_once(G_GNUC_UNUSED void **state) {
+  g_autoptr(Letter) letter =
+      read_text(HEAD "<text><body><list><item xml:id='i1'>One<list><item xml:id='i1'>Two</item></list>"
+                     "</item><item xml:id='i1'/></list></body></text></TEI>");
+  assert_string_equal(letter_part(letter, 1)->id, "i1");
+  assert_string_equal(letter_part(letter, 2)->id, "i2");
+  assert_string_equal(letter_part(letter, 3)->id, "i3");
+}
+
+static void
+what_is_no_language_or_digest_is_passed_over(G_GNUC_UNUSED void **state) {
+  g_autoptr(Letter) letter =
+      read_text("<TEI xml:lang='n l'><teiHeader><fileDesc><sourceDesc><bibl><idno type='sha256'>abc</idno>"
+                "</bibl></sourceDesc></fileDesc></teiHeader><text><body><p xml:lang='-x'>x</p></body>"
+                "</text></TEI>");
+  assert_string_equal(letter->language, "und");
+  assert_null(letter_part(letter, 0)->language);
+  assert_null(letter->sha256);
+}
+
+static void
 a_language_comes_from_the_nearest_element_that_says_it(G_GNUC_UNUSED void **state) {
   g_autoptr(Letter) letter =
       read_text("<TEI xml:lang='nl'><teiHeader/><text><body><div xml:lang='en'><p>One</p></div>"
@@ -379,6 +400,8 @@ main(void) {
       cmocka_unit_test(a_footnote_without_a_mark_gets_one),
       cmocka_unit_test(an_editors_choice_is_followed_and_breaks_part_words),
       cmocka_unit_test(parts_without_an_id_get_one_in_the_document_too),
+      cmocka_unit_test(an_id_that_stands_twice_is_kept_once),
+      cmocka_unit_test(what_is_no_language_or_digest_is_passed_over),
       cmocka_unit_test(a_language_comes_from_the_nearest_element_that_says_it),
       cmocka_unit_test(a_date_above_the_salutation_is_the_letters_when_the_header_has_none),
       cmocka_unit_test(what_is_no_day_is_no_date),
