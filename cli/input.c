@@ -90,14 +90,16 @@ foreign_kind(const char *bytes, gsize length) {
 }
 
 static Letter *
-letter_of_tei(Input *input, GBytes *bytes, const char *path, GError **error) {
+letter_of_tei(Input *input, GBytes *bytes, const char *path, const InputOptions *options, GError **error) {
   gsize length;
   const char *data = g_bytes_get_data(bytes, &length);
   input->tei = xml_parse(data, length, path, error);
   if (!input->tei)
     return NULL;
   Letter *letter = tei_read(input->tei, error);
-  if (!letter)
+  if (letter)
+    language_mark(options->languages, letter);
+  else
     g_prefix_error(error, "%s: ", path);
   return letter;
 }
@@ -137,7 +139,7 @@ letter_of(Input *input, GBytes *bytes, const char *path, const InputOptions *opt
   else if (foreign)
     set_unreadable(error, path, foreign);
   else if (bytes_look_like_xml(data, length))
-    return letter_of_tei(input, bytes, path, error);
+    return letter_of_tei(input, bytes, path, options, error);
   else
     return letter_of_text(bytes, path, options, error);
   return NULL;
