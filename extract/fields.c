@@ -20,10 +20,30 @@ fields_read(const Study *study, PartKind kind, const GArray *pieces) {
   return flow_read(&flow, kind, pieces);
 }
 
+/* The language that most of the letter's lines are written in; NULL: none stands out. */
+static const Language *
+letter_language(const Study *study) {
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (guint i = 0; i < study_count(study); i++)
+    g_string_append_printf(text, "%s\n", study_line(study, i)->text);
+  return languages_find(study->languages, language_guess(study->languages, text->str, "und"));
+}
+
+/* Any language may know the month; whether 04/11/2025 can be read two ways is for the letter's own to say. */
 static gboolean
 find_date(const Study *study, const char *text, char **iso, Span *span, gboolean *ambiguous) {
   for (guint i = 0; i < languages_count(study->languages) && !*iso; i++)
     *iso = date_parse(text, languages_at(study->languages, i), span, ambiguous);
+  const Language *own = *iso ? letter_language(study) : NULL;
+  Span own_span;
+  gboolean own_ambiguous;
+  g_autofree char *again = own ? date_parse(text, own, &own_span, &own_ambiguous) : NULL;
+  if (again) {
+    *span = own_span;
+    *ambiguous = own_ambiguous;
+    g_free(*iso);
+    *iso = g_steal_pointer(&again);
+  }
   return *iso != NULL;
 }
 
