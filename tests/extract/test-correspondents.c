@@ -1,0 +1,170 @@
+#include "tests/extract/paper.h"
+#include "tests/extract/unit.h"
+
+#include "extract/correspondents.h"
+#include "extract/ending.h"
+#include "extract/opening.h"
+
+/* The slips round running text, read as far as the correspondents. */
+static PaperStudy *
+study_correspondents(const PaperSlip *slips) {
+  PaperStudy *paper = paper_study(paper_with_slips(slips));
+  Study *study = &paper->study;
+  opening_find(study);
+  ending_find(study);
+  g_autoptr(GArray) labels = labels_find(study);
+  correspondents_find(study, labels);
+  correspondents_complete(study);
+  return paper;
+}
+
+static void
+assert_field(const Field *field, const char *text) {
+  if (g_strcmp0(field->text, text) != 0)
+    fail_msg("\"%s\" instead of \"%s\"", field->text ? field->text : "nothing", text ? text : "nothing");
+}
+
+static void
+assert_address(const Correspondent *who, const char *expected) {
+  GString *lines = g_string_new(NULL);
+  for (guint i = 0; i < who->address->len; i++)
+    g_string_append_printf(lines, "%s%s", i ? "|" : "", (char *)g_ptr_array_index(who->address, i));
+  g_autofree char *text = g_string_free(lines, FALSE);
+  assert_string_equal(text, expected);
+}
+
+static void
+assert_settled(const PaperStudy *paper, const char *beginning, FurnitureKind kind) {
+  const TextLine *line = layout_line(paper->study.layout, paper_find_line(paper->study.layout, beginning));
+  assert_int_equal(line->use, USE_FURNITURE);
+  assert_int_equal(line->furniture, kind);
+}
+
+static void
+the_address_names_the_addressee(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 150, "Ministerie van Opvang"},  {70, 164, "T.a.v. mevrouw S. Kranenborg"},
+                             {70, 178, "Postbus 615"},            {70, 192, "8000 AP Zwolle"},
+                             {70, 380, "Geachte mevrouw Kranenborg,"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_correspondents(slips);
+  const Correspondent *received = &paper->study.letter->received;
+  assert_field(&received->organisation, "Ministerie van Opvang");
+  assert_field(&received->name, "mevrouw S. Kranenborg");
+  assert_address(received, "Postbus 615|8000 AP Zwolle");
+  assert_settled(paper, "Ministerie van Opvang", FURNITURE_ADDRESS);
+  assert_settled(paper, "8000 AP", FURNITURE_ADDRESS);
+}
+
+static void
+a_private_addressee_is_no_organisation(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 150, "De heer W. Hazelaar"}, {70, 164, "Kade 7"}, {70, 178, "8000 AP Zwolle"},
+                             {70, 380, "Geachte heer Hazelaar,"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_correspondents(slips);
+  assert_field(&paper->study.letter->received.name, "De heer W. Hazelaar");
+  assert_field(&paper->study.letter->received.organisation, NULL);
+  assert_address(&paper->study.letter->received, "Kade 7|8000 AP Zwolle");
+}
+
+static void
+an_english_address_is_read_too(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 150, "Harbour Charity"}, {70, 164, "FAO Ms Maura Halloran"}, {70, 178, "12 Quay Street"},
+                             {70, 192, "London SW1A 2AA"}, {70, 380, "Dear Ms Halloran,"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_correspondents(slips);
+  const Correspondent *received = &paper->study.letter->received;
+  assert_field(&received->organisation, "Harbour Charity");
+  assert_field(&received->name, "Ms Maura Halloran");
+  assert_address(received, "12 Quay Street|London SW1A 2AA");
+}
+
+static void
+the_letterhead_is_the_senders_and_not_the_addressees(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{300, 60, "Stichting De Brug"},   {300, 74, "Plantageweg 40b"},
+                             {300, 88, "info@brug.example"},   {70, 150, "Ministerie van Opvang"},
+                             {70, 164, "Postbus 615"},         {70, 178, "8000 AP Zwolle"},
+                             {70, 380, "Geachte mevrouw Kranenborg,"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_correspondents(slips);
+  assert_field(&paper->study.letter->sent.organisation, "Stichting De Brug");
+  assert_field(&paper->study.letter->received.organisation, "Ministerie van Opvang");
+  assert_settled(paper, "Stichting De Brug", FURNITURE_LETTERHEAD);
+  assert_settled(paper, "info@brug", FURNITURE_LETTERHEAD);
+}
+
+static void
+dispatch_remarks_and_return_addresses_are_no_organisation(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 136, "AANGETEKEND"},    {70, 150, "Ministerie van Opvang"}, {70, 164, "Postbus 615"},
+                             {70, 178, "8000 AP Zwolle"}, {70, 380, "Geachte mevrouw Kranenborg,"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_correspondents(slips);
+  assert_field(&paper->study.letter->received.organisation, "Ministerie van Opvang");
+}
+
+static void
+the_signature_names_the_sender(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 380, "Geachte heer Hazelaar,"}, {70, 520, "Hoogachtend,"}, {70, 570, "A. Vos"},
+                             {70, 584, "directeur"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_correspondents(slips);
+  assert_field(&paper->study.letter->sent.name, "A. Vos");
+  assert_field(&paper->study.letter->sent.role, "directeur");
+}
+
+static void
+the_salutation_names_an_addressee_without_an_address(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 380, "Geachte mevrouw Terpstra,"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_correspondents(slips);
+  assert_field(&paper->study.letter->received.name, "mevrouw Terpstra");
+}
+
+static void
+a_salutation_to_nobody_in_particular_names_nobody(G_GNUC_UNUSED void **state) {
+  const char *const greetings[] = {"Geachte heer, mevrouw,", "Geachte voorzitter,", "Dear Sir or Madam,", "Beste mensen,"};
+  for (guint i = 0; i < G_N_ELEMENTS(greetings); i++) {
+    const PaperSlip slips[] = {{70, 380, greetings[i]}, PAPER_SLIPS_END};
+    g_autoptr(PaperStudy) paper = study_correspondents(slips);
+    assert_field(&paper->study.letter->received.name, NULL);
+  }
+}
+
+static void
+a_printed_mail_names_both_in_its_labels(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 150, "Van: Joke Wieringa <j@lokaal.example>"}, {70, 170, "Aan: Ministerie van Opvang"},
+                             {70, 380, "Geachte mevrouw,"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_correspondents(slips);
+  assert_field(&paper->study.letter->sent.name, "Joke Wieringa");
+  assert_field(&paper->study.letter->sent.email, "j@lokaal.example");
+  assert_field(&paper->study.letter->received.organisation, "Ministerie van Opvang");
+}
+
+static void
+an_address_of_mail_alone_names_nobody(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 150, "Van: j@lokaal.example"}, {70, 380, "Geachte mevrouw,"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_correspondents(slips);
+  assert_field(&paper->study.letter->sent.name, NULL);
+  assert_field(&paper->study.letter->sent.organisation, NULL);
+}
+
+static void
+a_bare_letter_names_nobody(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_correspondents(slips);
+  assert_field(&paper->study.letter->sent.name, NULL);
+  assert_field(&paper->study.letter->sent.organisation, NULL);
+  assert_field(&paper->study.letter->received.name, NULL);
+  assert_field(&paper->study.letter->received.organisation, NULL);
+  assert_address(&paper->study.letter->received, "");
+}
+
+int
+main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(the_address_names_the_addressee),
+      cmocka_unit_test(a_private_addressee_is_no_organisation),
+      cmocka_unit_test(an_english_address_is_read_too),
+      cmocka_unit_test(the_letterhead_is_the_senders_and_not_the_addressees),
+      cmocka_unit_test(dispatch_remarks_and_return_addresses_are_no_organisation),
+      cmocka_unit_test(the_signature_names_the_sender),
+      cmocka_unit_test(the_salutation_names_an_addressee_without_an_address),
+      cmocka_unit_test(a_salutation_to_nobody_in_particular_names_nobody),
+      cmocka_unit_test(a_printed_mail_names_both_in_its_labels),
+      cmocka_unit_test(an_address_of_mail_alone_names_nobody),
+      cmocka_unit_test(a_bare_letter_names_nobody),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,193 @@
+#include "tests/extract/paper.h"
+#include "tests/extract/unit.h"
+
+#include "extract/ending.h"
+#include "extract/opening.h"
+
+/* A letter that greets, has running text from PAPER_PROSE_BASELINE, and then the slips. */
+static PaperStudy *
+study_ending(const PaperSlip *slips) {
+  g_autoptr(GArray) all = g_array_new(TRUE, FALSE, sizeof(PaperSlip));
+  const PaperSlip greeting = {70, 370, "Geachte heer Vos,"};
+  g_array_append_val(all, greeting);
+  for (; slips->text; slips++)
+    g_array_append_vals(all, slips, 1);
+  const PaperSlip end = PAPER_SLIPS_END;
+  g_array_append_val(all, end);
+  PaperStudy *paper = paper_study(paper_with_slips((const PaperSlip *)(void *)all->data));
+  opening_find(&paper->study);
+  ending_find(&paper->study);
+  ending_add_parts(&paper->study);
+  return paper;
+}
+
+static void
+assert_parts(const PaperStudy *paper, PartKind kind, const char *expected) {
+  g_autoptr(GString) texts = g_string_new(NULL);
+  for (guint i = 0; i < paper->study.letter->parts->len; i++) {
+    const Part *part = letter_part(paper->study.letter, i);
+    if (part->kind == kind)
+      g_string_append_printf(texts, "%s%s", texts->len ? "|" : "", part->text);
+  }
+  assert_string_equal(texts->str, expected);
+}
+
+static void
+assert_signs(const PaperStudy *paper, guint index, const char *name, const char *role) {
+  assert_true(index < paper->study.letter->signatories->len);
+  const Signatory *signatory = &g_array_index(paper->study.letter->signatories, Signatory, index);
+  assert_string_equal(signatory->name.text, name);
+  if (role)
+    assert_string_equal(signatory->role.text, role);
+  else
+    assert_null(signatory->role.text);
+}
+
+static LineUse
+use_of(const PaperStudy *paper, const char *beginning) {
+  return study_line(&paper->study, paper_find_line(paper->study.layout, beginning))->use;
+}
+
+static void
+assert_closes(const char *text, gboolean expected) {
+  const PaperSlip slips[] = {{70, 520, text}, {70, 570, "A. Vos"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_ending(slips);
+  g_autoptr(GString) closing = g_string_new(NULL);
+  for (guint i = 0; i < paper->study.letter->parts->len; i++)
+    if (letter_part(paper->study.letter, i)->kind == PART_CLOSING)
+      g_string_append(closing, letter_part(paper->study.letter, i)->text);
+  assert_string_equal(closing->str, expected ? text : "");
+}
+
+static void
+closings_are_told_in_both_languages(G_GNUC_UNUSED void **state) {
+  assert_closes("Hoogachtend,", TRUE);
+  assert_closes("Met vriendelijke groet,", TRUE);
+  assert_closes("Yours sincerely,", TRUE);
+  assert_closes("Kind regards", TRUE);
+}
+
+static void
+sentences_that_begin_like_a_closing_are_text(G_GNUC_UNUSED void **state) {
+  assert_closes("Met dank voor uw brief. Wij wachten af.", FALSE);
+  assert_closes("Hoogachtendheid is een woord", FALSE);
+}
+
+static void
+closing_and_signature_are_parts_of_their_own(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 520, "Hoogachtend,"}, {70, 570, "A. Vos"}, {70, 584, "directeur"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_ending(slips);
+  assert_parts(paper, PART_CLOSING, "Hoogachtend,");
+  assert_parts(paper, PART_SIGNATURE, "A. Vos directeur");
+  assert_int_equal(paper->study.letter->signatories->len, 1);
+  assert_signs(paper, 0, "A. Vos", "directeur");
+  assert_int_equal(paper->study.body_ends, paper_find_line(paper->study.layout, "Hoogachtend"));
+}
+
+static void
+the_text_above_the_closing_stays_open(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 520, "Hoogachtend,"}, {70, 570, "A. Vos"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_ending(slips);
+  assert_int_equal(use_of(paper, "Wij schrijven"), USE_OPEN);
+  assert_int_equal(use_of(paper, "A. Vos"), USE_END);
+}
+
+static void
+two_may_sign_side_by_side(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 520, "Hoogachtend,"}, {70, 570, "A. Vos"},     {300, 570, "B. de Haan"},
+                             {70, 584, "voorzitter"},   {300, 584, "secretaris"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_ending(slips);
+  assert_int_equal(paper->study.letter->signatories->len, 2);
+  assert_signs(paper, 0, "A. Vos", "voorzitter");
+  assert_signs(paper, 1, "B. de Haan", "secretaris");
+}
+
+static void
+who_signs_for_an_office_has_its_role_from_above(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 520, "Hoogachtend,"}, {70, 534, "De minister voor Opvang,"}, {70, 584, "A. Vos"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_ending(slips);
+  assert_int_equal(paper->study.letter->signatories->len, 1);
+  assert_signs(paper, 0, "A. Vos", "De minister voor Opvang");
+}
+
+static void
+an_office_alone_ends_the_letter_too(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 520, "De minister voor Opvang,"}, {70, 570, "A. Vos"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_ending(slips);
+  assert_int_equal(paper->study.body_ends, paper_find_line(paper->study.layout, "De minister"));
+  assert_parts(paper, PART_CLOSING, "");
+  assert_signs(paper, 0, "A. Vos", "De minister voor Opvang");
+}
+
+static void
+a_name_alone_with_room_above_signs(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 540, "Joke Wieringa"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_ending(slips);
+  assert_signs(paper, 0, "Joke Wieringa", NULL);
+}
+
+static void
+a_letter_that_just_stops_has_no_ending(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_ending(slips);
+  assert_int_equal(paper->study.body_ends, study_count(&paper->study));
+  assert_int_equal(paper->study.letter->parts->len, 0);
+  assert_int_equal(paper->study.letter->signatories->len, 0);
+}
+
+static void
+contact_lines_are_no_roles_and_no_names(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 520, "Hoogachtend,"}, {70, 570, "A. Vos"}, {70, 584, "info@kade.example"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_ending(slips);
+  assert_int_equal(paper->study.letter->signatories->len, 1);
+  assert_signs(paper, 0, "A. Vos", NULL);
+}
+
+static void
+copies_and_enclosures_follow_the_signature(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 520, "Hoogachtend,"},       {70, 570, "A. Vos"},          {70, 612, "Bijlagen:"},
+                             {70, 626, "1. Machtiging"},      {70, 640, "2. Kopie van het besluit"}, {70, 682, "Kopie aan: De Kade"},
+                             PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_ending(slips);
+  assert_parts(paper, PART_ENCLOSURE, "Machtiging|Kopie van het besluit");
+  assert_parts(paper, PART_COPY, "De Kade");
+  assert_parts(paper, PART_SIGNATURE, "A. Vos");
+}
+
+static void
+text_after_the_signature_stays_open(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 520, "Hoogachtend,"}, {70, 570, "A. Vos"}, {70, 612, "P.S. Wij bellen u nog over de sleutel."},
+                             PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_ending(slips);
+  assert_int_equal(use_of(paper, "P.S."), USE_OPEN);
+  assert_parts(paper, PART_SIGNATURE, "A. Vos");
+}
+
+static void
+a_quoted_mail_after_the_signature_stays_open(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 520, "Groet,"}, {70, 570, "Joke Wieringa"}, {70, 612, "----- Oorspronkelijk bericht -----"},
+                             {70, 626, "> Beste Joke,"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_ending(slips);
+  assert_int_equal(use_of(paper, "-----"), USE_OPEN);
+  assert_int_equal(use_of(paper, "> Beste"), USE_OPEN);
+}
+
+int
+main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(closings_are_told_in_both_languages),
+      cmocka_unit_test(sentences_that_begin_like_a_closing_are_text),
+      cmocka_unit_test(closing_and_signature_are_parts_of_their_own),
+      cmocka_unit_test(the_text_above_the_closing_stays_open),
+      cmocka_unit_test(two_may_sign_side_by_side),
+      cmocka_unit_test(who_signs_for_an_office_has_its_role_from_above),
+      cmocka_unit_test(an_office_alone_ends_the_letter_too),
+      cmocka_unit_test(a_name_alone_with_room_above_signs),
+      cmocka_unit_test(a_letter_that_just_stops_has_no_ending),
+      cmocka_unit_test(contact_lines_are_no_roles_and_no_names),
+      cmocka_unit_test(copies_and_enclosures_follow_the_signature),
+      cmocka_unit_test(text_after_the_signature_stays_open),
+      cmocka_unit_test(a_quoted_mail_after_the_signature_stays_open),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

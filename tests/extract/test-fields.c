@@ -1,0 +1,256 @@
+#include "tests/extract/paper.h"
+#include "tests/extract/unit.h"
+
+#include <string.h>
+
+#include "extract/fields.h"
+
+/* The slips above running text, their labels read and the letter's fields filled. */
+static PaperStudy *
+study_filled(const PaperSlip *slips) {
+  PaperStudy *paper = paper_study(paper_with_slips(slips));
+  paper_use_above(paper->study.layout, "Wij schrijven", USE_HEAD);
+  g_autoptr(GArray) labels = labels_find(&paper->study);
+  fields_fill(&paper->study, labels);
+  return paper;
+}
+
+static void
+assert_field(const Field *field, const char *text, const char *rung) {
+  if (!text) {
+    assert_null(field->text);
+    return;
+  }
+  assert_non_null(field->text);
+  assert_string_equal(field->text, text);
+  assert_string_equal(field->rung, rung);
+  assert_non_null(field->places);
+  assert_true(field->places->len > 0);
+}
+
+/* The texts of the parts of a kind, joined by "|". */
+static char *
+parts_text(const Letter *letter, PartKind kind) {
+  GString *texts = g_string_new(NULL);
+  for (guint i = 0; i < letter->parts->len; i++) {
+    const Part *part = letter_part(letter, i);
+    if (part->kind == kind)
+      g_string_append_printf(texts, "%s%s", texts->len ? "|" : "", part->text);
+  }
+  return g_string_free(texts, FALSE);
+}
+
+static void
+assert_parts(const PaperStudy *paper, PartKind kind, const char *expected) {
+  g_autofree char *texts = parts_text(paper->study.letter, kind);
+  assert_string_equal(texts, expected);
+}
+
+static void
+the_date_is_read_from_its_label(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 200, "Datum: Kampen, 3 mei 2024"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_filled(slips);
+  const DateField *date = &paper->study.letter->sent.date;
+  assert_field(&date->printed, "3 mei 2024", "date-label");
+  assert_string_equal(date->iso, "2024-05-03");
+  assert_int_equal(date->printed.certainty, CERTAIN);
+  assert_int_equal(paper->study.letter->notices->len, 0);
+}
+
+/* A letter of running text, in this language, dated in figures. */
+static PaperStudy *
+study_dated(const char *date, const char *prose) {
+  GPtrArray *pages = paper_new();
+  Page *page = paper_turn(pages);
+  guint16 style = paper_style(page, PAPER_SIZE, 0);
+  paper_set(page, 70, 200, style, date);
+  paper_write(page, 400, style, prose);
+  PaperStudy *paper = paper_study(pages);
+  text_line_use(study_line(&paper->study, 0), USE_HEAD, "above");
+  g_autoptr(GArray) labels = labels_find(&paper->study);
+  fields_fill(&paper->study, labels);
+  return paper;
+}
+
+static void
+a_date_that_can_be_read_two_ways_is_doubtful_and_noticed(G_GNUC_UNUSED void **state) {
+  g_autoptr(PaperStudy) paper = study_dated(
+      "Date: 04/11/2025", "We are writing to you about the application of our neighbour, who has been waiting for an "
+                          "answer for a long time and who would like to know when it will come.");
+  assert_string_equal(paper->study.letter->sent.date.iso, "2025-11-04");
+  assert_int_equal(paper->study.letter->sent.date.printed.certainty, DOUBTFUL);
+  assert_int_equal(paper->study.letter->notices->len, 1);
+  const Notice *notice = g_ptr_array_index(paper->study.letter->notices, 0);
+  assert_string_equal(notice->code, "date-ambiguous");
+  assert_int_equal(notice->page, 0);
+}
+
+static void
+where_days_come_first_the_same_date_is_certain(G_GNUC_UNUSED void **state) {
+  g_autoptr(PaperStudy) paper = study_dated("Datum: 04/11/2025", PAPER_PROSE);
+  assert_string_equal(paper->study.letter->sent.date.iso, "2025-11-04");
+  assert_int_equal(paper->study.letter->sent.date.printed.certainty, CERTAIN);
+  assert_int_equal(paper->study.letter->notices->len, 0);
+}
+
+static void
+a_dateline_tells_the_date_where_no_label_does(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 200, "Kampen, 3 mei 2024"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_filled(slips);
+  assert_field(&paper->study.letter->sent.date.printed, "3 mei 2024", "dateline");
+  const TextLine *line = study_line(&paper->study, 0);
+  assert_true(line->use == USE_FURNITURE && line->furniture == FURNITURE_REFERENCE);
+}
+
+static void
+the_label_wins_from_the_dateline(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 160, "Kampen, 1 januari 2023"}, {70, 200, "Datum: 3 mei 2024"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_filled(slips);
+  assert_string_equal(paper->study.letter->sent.date.iso, "2024-05-03");
+  assert_int_equal(study_line(&paper->study, 0)->use, USE_HEAD);
+}
+
+static void
+lines_without_a_date_and_days_without_a_year_are_no_datelines(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 160, "Stichting De Kade"}, {70, 200, "Kampen, 3 mei"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_filled(slips);
+  assert_null(paper->study.letter->sent.date.iso);
+  assert_null(paper->study.letter->sent.date.printed.text);
+}
+
+static void
+a_date_in_the_running_text_is_not_the_letters(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 520, "Kampen, 3 mei 2024"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_filled(slips);
+  fields_find_date_at_end(&paper->study);
+  assert_null(paper->study.letter->sent.date.iso);
+}
+
+static void
+a_dateline_at_the_end_serves_when_the_head_has_none(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 520, "Kampen, 3 mei 2024"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_filled(slips);
+  text_line_use(study_line(&paper->study, paper_find_line(paper->study.layout, "Kampen")), USE_END, "signature");
+  fields_find_date_at_end(&paper->study);
+  assert_string_equal(paper->study.letter->sent.date.iso, "2024-05-03");
+}
+
+static void
+references_are_read_from_their_labels(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 200, "Ons kenmerk: K-12/ab"}, {70, 220, "Uw kenmerk: 2024.007"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_filled(slips);
+  assert_field(&paper->study.letter->our_reference, "K-12/ab", "our-reference-label");
+  assert_field(&paper->study.letter->your_reference, "2024.007", "your-reference-label");
+}
+
+static void
+a_sentence_is_no_reference(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {
+      {70, 200, "Ons kenmerk: wij hebben geen kenmerk maar wel een lang verhaal over onze buurman en zijn aanvraag"},
+      PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_filled(slips);
+  assert_field(&paper->study.letter->our_reference, NULL, NULL);
+}
+
+static void
+an_empty_label_leaves_its_field_absent(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 200, "Uw kenmerk:"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_filled(slips);
+  assert_field(&paper->study.letter->your_reference, NULL, NULL);
+}
+
+static void
+a_case_number_serves_as_the_receivers_reference(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 200, "V-nummer: 123.456.789"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_filled(slips);
+  assert_field(&paper->study.letter->your_reference, "123.456.789", "case-number-label");
+}
+
+static void
+a_case_number_does_not_displace_a_reference(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 200, "V-nummer: 123.456.789"}, {70, 220, "Uw kenmerk: A/7"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_filled(slips);
+  assert_field(&paper->study.letter->your_reference, "A/7", "your-reference-label");
+}
+
+static void
+the_subject_is_a_part_without_its_label(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 200, "Betreft:"}, {160, 200, "de opvang van"}, {160, 214, "onze buurman"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_filled(slips);
+  const Part *subject = letter_subject(paper->study.letter);
+  assert_non_null(subject);
+  assert_string_equal(subject->text, "de opvang van onze buurman");
+  assert_string_equal(subject->rung, "subject-label");
+  assert_int_equal(subject->lines->len, 2);
+}
+
+static void
+a_letter_has_one_subject_at_most(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 200, "Betreft: de opvang"}, {70, 240, "Onderwerp: iets anders"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_filled(slips);
+  assert_parts(paper, PART_SUBJECT, "de opvang");
+}
+
+static void
+enclosures_that_are_only_counted_are_no_parts(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 200, "Bijlagen: 2"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_filled(slips);
+  assert_parts(paper, PART_ENCLOSURE, "");
+}
+
+static void
+enclosures_and_copies_are_a_part_each(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 200, "Bijlagen:"},       {160, 200, "1. Machtiging"}, {160, 214, "2. Kopie van het"},
+                             {160, 228, "besluit;"},       {70, 260, "Kopie aan: De Kade"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_filled(slips);
+  assert_parts(paper, PART_ENCLOSURE, "Machtiging|Kopie van het besluit");
+  assert_parts(paper, PART_COPY, "De Kade");
+}
+
+static void
+phone_and_mail_are_the_senders(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 200, "Telefoon: 038 123 45 67"}, {70, 220, "E-mail: info@kade.example"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_filled(slips);
+  assert_field(&paper->study.letter->sent.phone, "038 123 45 67", "phone-label");
+  assert_field(&paper->study.letter->sent.email, "info@kade.example", "email-label");
+}
+
+static void
+a_raised_number_in_a_field_stays_part_of_it(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 200, "Ons kenmerk: K-1"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = paper_study(paper_with_slips(slips));
+  g_hash_table_add(paper->marks, g_strdup("1"));
+  paper_use_above(paper->study.layout, "Wij schrijven", USE_HEAD);
+  g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
+  Piece piece = piece_of_line(paper->study.layout, 0);
+  g_array_append_val(pieces, piece);
+  g_autoptr(Part) part = fields_read(&paper->study, PART_PARAGRAPH, pieces);
+  assert_string_equal(part->text, "Ons kenmerk: K-1");
+  assert_int_equal(part->marks->len, 0);
+}
+
+int
+main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(the_date_is_read_from_its_label),
+      cmocka_unit_test(a_date_that_can_be_read_two_ways_is_doubtful_and_noticed),
+      cmocka_unit_test(where_days_come_first_the_same_date_is_certain),
+      cmocka_unit_test(a_dateline_tells_the_date_where_no_label_does),
+      cmocka_unit_test(the_label_wins_from_the_dateline),
+      cmocka_unit_test(lines_without_a_date_and_days_without_a_year_are_no_datelines),
+      cmocka_unit_test(a_date_in_the_running_text_is_not_the_letters),
+      cmocka_unit_test(a_dateline_at_the_end_serves_when_the_head_has_none),
+      cmocka_unit_test(references_are_read_from_their_labels),
+      cmocka_unit_test(a_sentence_is_no_reference),
+      cmocka_unit_test(an_empty_label_leaves_its_field_absent),
+      cmocka_unit_test(a_case_number_serves_as_the_receivers_reference),
+      cmocka_unit_test(a_case_number_does_not_displace_a_reference),
+      cmocka_unit_test(the_subject_is_a_part_without_its_label),
+      cmocka_unit_test(a_letter_has_one_subject_at_most),
+      cmocka_unit_test(enclosures_that_are_only_counted_are_no_parts),
+      cmocka_unit_test(enclosures_and_copies_are_a_part_each),
+      cmocka_unit_test(phone_and_mail_are_the_senders),
+      cmocka_unit_test(a_raised_number_in_a_field_stays_part_of_it),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
