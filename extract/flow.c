@@ -116,21 +116,33 @@ join_next_line(Growth *growth, const TextLine *line, const char *next) {
   return verdict == HYPHEN_KEPT;
 }
 
-/* Glyphs, from index on, of a raised footnote mark that the letter has a note for; 0: none begins here. */
+/* "beschikbaar.1 De": a mark that lost its height (scans, some converters) stands right behind a sentence's end. */
+static gboolean
+mark_stands_behind_stop(const GString *text, const Page *page, guint after, guint end) {
+  const char *stop = text->len > 1 ? g_utf8_prev_char(text->str + text->len) : NULL;
+  if (!stop || stop == text->str || !strchr(".,;:!?)", *stop))
+    return FALSE;
+  gboolean word_before = g_unichar_isalpha(g_utf8_get_char(g_utf8_prev_char(stop)));
+  return word_before && (after >= end || (page_glyph(page, after)->flags & GLYPH_SPACE));
+}
+
+/* Glyphs, from index on, of a footnote mark that the letter has a note for, raised or behind a stop; 0: none begins here. */
 static guint
 mark_at(const Growth *growth, const Page *page, const Line *line, guint index, guint end, NoteMark *mark) {
   guint n = 0;
+  gboolean raised = TRUE;
   while (index + n < end && n < sizeof mark->mark - 1) {
     const Glyph *glyph = page_glyph(page, index + n);
     if (!(g_unichar_isdigit(glyph->ch) && glyph->ch < 128) && glyph->ch != '*')
       break;
-    if (!line_raises(page, line, glyph))
-      break;
+    raised &= line_raises(page, line, glyph);
     mark->mark[n++] = (char)glyph->ch;
   }
   mark->mark[n] = '\0';
   mark->note = G_MAXUINT;
-  return n && growth->flow->notes && g_hash_table_contains(growth->flow->notes, mark->mark) ? n : 0;
+  if (!n || !growth->flow->notes || !g_hash_table_contains(growth->flow->notes, mark->mark))
+    return 0;
+  return raised || mark_stands_behind_stop(growth->text, page, index + n, end) ? n : 0;
 }
 
 static void

@@ -150,7 +150,12 @@ text_is_postcode_line(const char *text) {
 static gboolean
 text_is_street(const char *printed) {
   g_autofree char *text = text_without_parentheses(printed);
-  const char *space = strrchr(text, ' ');
+  char *space = strrchr(text, ' ');
+  /* "Emmasingel 77 b" */
+  if (space && g_ascii_isalpha(space[1]) && !space[2]) {
+    *space = '\0';
+    space = strrchr(text, ' ');
+  }
   if (space && g_ascii_isdigit(space[1]) && strlen(space + 1) <= 6 && g_unichar_isupper(g_utf8_get_char(text)))
     return TRUE;
   size_t digits = strspn(text, "0123456789");
