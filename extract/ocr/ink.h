@@ -9,11 +9,11 @@
 /* Words of one line without a column's gap, set in one go. All lengths in dots; heights are above the feet.
  */
 typedef struct {
-  guint first, count;    /* in the reading's words */
-  double low, tall, mid; /* middle heights of letters like x, like H and 1, like d; 0: it has none */
-  guint n_low, n_tall, n_mid;
-  double feet; /* how far the feet are below tesseract's baseline */
-  double size; /* font size in points, settled by sizes_settle; else 0 */
+  guint first, count;  /* in the reading's words */
+  double low, tall;    /* middle heights of letters like x, and like H and 1; 0: it has none */
+  guint n_low, n_tall; /* so many were measured */
+  double feet;         /* how far the feet are below tesseract's baseline */
+  double size;         /* font size in points, settled by sizes_settle; else 0 */
 } Run;
 
 /* The runs of a reading (Run; free with g_array_unref), measured on the picture's ink. */
@@ -26,5 +26,5 @@ void sizes_settle(GArray *runs, double dpi);
 double
 ink_stroke(const Reading *reading, const Picture *picture, const Run *run, const ReadWord *word, double low);
 
-/* The ink within a box: the topmost and the lowest row (half open). FALSE when there is none. */
-gboolean ink_extent(const Picture *picture, Box box, double *top, double *bottom);
+/* The smallest box round the ink within box. FALSE when there is none. */
+gboolean ink_bounds(const Picture *picture, Box box, Box *bounds);

@@ -1,5 +1,8 @@
 #include "extract/ocr/picture.h"
 
+#include "extract/ocr/rules.h"
+#include "extract/ocr/specks.h"
+
 #include <cairo.h>
 #include <math.h>
 
@@ -9,7 +12,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(cairo_t, cairo_destroy)
 #define DPI 300.0
 #define DPI_MIN 100.0      /* below, letters of a letter are too small to be told */
 #define DOTS_MAX 24e6      /* A3 at 350 dpi; 4 bytes each while drawing */
-#define PAPER_WHITE 230    /* evened paper is that light */
 #define INK_DARK 150       /* evened ink is darker */
 #define BLANK_INK_DOTS 400 /* fewer dots of ink at 300 dpi are dirt */
 #define SKEW_MIN_DEGREES 0.04
@@ -131,6 +133,15 @@ turn(Picture *picture, guint quarters) {
 }
 
 void
+picture_paint_over(Picture *picture, int x, int y, int width, int height, int margin) {
+  int left = MAX(x - margin, 0), top = MAX(y - margin, 0);
+  BOX *box = boxCreate(left, top, x + width + margin - left, y + height + margin - top);
+  pixSetInRectArbitrary(picture->ink, box, 0);
+  pixSetInRectArbitrary(picture->grey, box, PAPER_WHITE);
+  boxDestroy(&box);
+}
+
+void
 picture_turn_over(Picture *picture) {
   turn(picture, 2);
 }
@@ -179,6 +190,8 @@ picture_of_page(PopplerPage *page, Picture **result) {
     return PICTURE_BLANK;
   turn(picture, lines_run_upwards(picture->ink) ? 1 : 0);
   straighten(picture);
+  rules_remove(picture);
+  specks_remove(picture);
   if (looks_upside_down(picture->ink))
     picture_turn_over(picture);
   *result = g_steal_pointer(&picture);

@@ -8,6 +8,9 @@
 #include <leptonica/allheaders.h>
 #include <poppler.h>
 
+/* How light evened paper is, of 255. */
+enum { PAPER_WHITE = 230 };
+
 typedef struct {
   PIX *grey; /* 8 bits a dot, light evened out */
   PIX *ink;  /* 1 bit a dot, 1 is ink */
@@ -29,3 +32,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Picture, picture_free)
 
 /* Turns the picture by half a turn. */
 void picture_turn_over(Picture *picture);
+
+/* Makes a box paper again, margin dots wider on every side. */
+void picture_paint_over(Picture *picture, int x, int y, int width, int height, int margin);

@@ -1,6 +1,7 @@
 #include "extract/ocr/typeset.h"
 
 #include "extract/ocr/ink.h"
+#include "extract/ocr/marks.h"
 
 #include <math.h>
 #include <string.h>
@@ -139,15 +140,16 @@ style_index(Page *page, double size, gboolean bold) {
   return (guint16)(page->styles->len - 1);
 }
 
-/* Marks of footnotes and powers: small and high. em and feet are in dots. */
+/* Marks of footnotes and powers: small and high. */
 static gboolean
-symbol_is_raised(const Setting *setting, const ReadWord *word, const ReadSymbol *symbol, double feet,
-                 double em) {
-  double top, bottom, margin = box_width(symbol->box) * 0.15;
-  Box core = {symbol->box.x0 + margin, MIN(word->box.y0, symbol->box.y0), symbol->box.x1 - margin,
-              feet + 0.1 * em};
-  return g_unichar_isdigit(symbol->ch) && ink_extent(setting->picture, core, &top, &bottom) &&
-         feet - bottom > RAISED_FEET_EM * em && bottom - top < RAISED_TALL_EM * em;
+symbol_is_raised(const Setting *setting, const ReadWord *word, const ReadSymbol *symbol,
+                 const Footing *footing) {
+  double margin = box_width(symbol->box) * 0.15;
+  Box ink, core = {symbol->box.x0 + margin, MIN(word->box.y0, symbol->box.y0), symbol->box.x1 - margin,
+                   footing->feet + 0.1 * footing->em};
+  return g_unichar_isdigit(symbol->ch) && ink_bounds(setting->picture, core, &ink) &&
+         footing->feet - ink.y1 > RAISED_FEET_EM * footing->em &&
+         box_height(ink) < RAISED_TALL_EM * footing->em;
 }
 
 /* Neighbouring boxes meet half way, so that no gap within a word looks like a blank. */
@@ -167,26 +169,54 @@ glyph_set_height(Glyph *glyph, double feet, double size) {
   glyph->y1 = (float)(feet + DESCENT * size);
 }
 
-static void
-set_word(const Setting *setting, const Run *run, guint w, Page *page) {
-  const ReadWord *word = setting_word(setting, w);
-  double size = run->size > 0 ? run->size : SIZE_UNKNOWN, em = size / setting->scale;
+static Footing
+footing_of(const Setting *setting, const Run *run, const ReadWord *word) {
+  double size = run->size > 0 ? run->size : SIZE_UNKNOWN;
   double feet = reading_baseline(setting->reading, word->line, (word->box.x0 + word->box.x1) / 2) + run->feet;
-  guint raised = word->first + word->count;
+  return (Footing){size / setting->scale, feet};
+}
+
+static Glyph
+glyph_for(const Setting *setting, const ReadWord *word, gunichar ch) {
+  return (Glyph){.ch = ch,
+                 .confidence = (guint8)CLAMP(lround(word->confidence), 0, 100),
+                 .x0 = (float)(word->box.x0 * setting->scale),
+                 .x1 = (float)(word->box.x1 * setting->scale),
+                 .flags = GLYPH_OCR};
+}
+
+static void
+set_word(const Setting *setting, const Footing *footing, guint w, Page *page) {
+  const ReadWord *word = setting_word(setting, w);
+  double size = footing->em * setting->scale;
+  guint end = word->first + word->count, raised = end;
+  guint dust = mark_dust(setting->reading, setting->picture, footing, word);
   while (raised > word->first &&
-         symbol_is_raised(setting, word, setting_symbol(setting, raised - 1), feet, em))
+         symbol_is_raised(setting, word, setting_symbol(setting, raised - 1), footing))
     raised--;
-  for (guint s = word->first; s < word->first + word->count; s++) {
+  for (guint s = word->first + dust; s < end; s++) {
     gboolean high = s >= raised;
-    Glyph glyph = {.ch = setting_symbol(setting, s)->ch,
-                   .style = style_index(page, high ? RAISED_SIZE * size : size, setting->bold[w]),
-                   .confidence = (guint8)CLAMP(lround(word->confidence), 0, 100),
-                   .flags = GLYPH_OCR};
+    Glyph glyph = glyph_for(setting, word, setting_symbol(setting, s)->ch);
+    glyph.style = style_index(page, high ? RAISED_SIZE * size : size, setting->bold[w]);
     glyph_set_sides(setting, word, s, &glyph);
-    glyph_set_height(&glyph, (feet - (high ? 0.33 * em : 0)) * setting->scale,
+    glyph_set_height(&glyph, (footing->feet - (high ? 0.33 * footing->em : 0)) * setting->scale,
                      high ? RAISED_SIZE * size : size);
     g_array_append_val(page->glyphs, glyph);
   }
+}
+
+/* A list mark, which says nothing about confidence: its shape was measured. */
+static void
+set_mark(const Setting *setting, const Footing *footing, gunichar ch, Box ink, Page *page) {
+  double size = footing->em * setting->scale;
+  Glyph glyph = {.ch = ch,
+                 .x0 = (float)(ink.x0 * setting->scale),
+                 .x1 = (float)(ink.x1 * setting->scale),
+                 .style = style_index(page, size, FALSE),
+                 .confidence = 100,
+                 .flags = GLYPH_OCR};
+  glyph_set_height(&glyph, footing->feet * setting->scale, size);
+  g_array_append_val(page->glyphs, glyph);
 }
 
 static void
@@ -198,12 +228,44 @@ set_blank(Page *page) {
   g_array_append_val(page->glyphs, blank);
 }
 
+/* A word of one symbol whose ink is a list mark's, by the letters that follow it. */
+static gboolean
+set_word_as_mark(const Setting *setting, guint r, guint w, Page *page) {
+  const Run *run = setting_run(setting, r), *next = r + 1 < setting->runs->len ? run + 1 : NULL;
+  const ReadWord *word = setting_word(setting, w);
+  gboolean alone = run->count == 1 && next && setting_word(setting, next->first)->line == word->line;
+  if (w != run->first || (!alone && run->count == 1))
+    return FALSE;
+  Footing footing = footing_of(setting, alone ? next : run, word);
+  gunichar mark = mark_of_word(setting->picture, &footing, word);
+  if (mark)
+    set_mark(setting, &footing, mark, word->box, page);
+  return mark != 0;
+}
+
 static void
-set_run(const Setting *setting, const Run *run, Page *page) {
+set_overlooked_mark(const Setting *setting, const Footing *footing, const ReadWord *word, Page *page) {
+  Box ink;
+  gunichar mark = mark_before(setting->reading, setting->picture, footing, word->box.x0, &ink);
+  if (!mark)
+    return;
+  set_mark(setting, footing, mark, ink, page);
+  set_blank(page);
+}
+
+static void
+set_run(const Setting *setting, guint r, Page *page) {
+  const Run *run = setting_run(setting, r);
   for (guint w = run->first; w < run->first + run->count; w++) {
-    if (word_is_speck(setting, setting_word(setting, w)))
-      continue;
-    set_word(setting, run, w, page);
+    const ReadWord *word = setting_word(setting, w);
+    Footing footing = footing_of(setting, run, word);
+    if (!set_word_as_mark(setting, r, w, page)) {
+      if (word_is_speck(setting, word))
+        continue;
+      if (w == run->first)
+        set_overlooked_mark(setting, &footing, word, page);
+      set_word(setting, &footing, w, page);
+    }
     set_blank(page);
   }
 }
@@ -222,6 +284,6 @@ typeset(const Reading *reading, const Picture *picture) {
   sizes_settle(runs, picture->dpi);
   weigh(&setting);
   for (guint r = 0; r < runs->len; r++)
-    set_run(&setting, setting_run(&setting, r), page);
+    set_run(&setting, r, page);
   return page;
 }
