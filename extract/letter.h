@@ -98,8 +98,7 @@ typedef struct {
   char *label;          /* items, footnotes; NULL: none */
   char *text;           /* never NULL */
   const char *language; /* interned BCP 47; never NULL after language_mark */
-  const char
-      *rung; /* static name of the question that named it: "numbered-bold", NULL: read from TEI or text */
+  const char *rung;     /* name of the question that named it, static or interned: "numbered-bold"; or NULL */
   Certainty certainty;
   GArray *lines; /* PrintedLine, by offset; empty when the letter came as plain text */
   GArray *ink;   /* Ink, or NULL when the letter did not come from pages */

@@ -4,13 +4,13 @@
 #include "extract/box.h"
 
 typedef struct {
-  const char *code; /* kebab-case kind, static: "hyphen-kept", "date-verbatim" */
+  const char *code; /* kebab-case kind, static or interned: "hyphen-kept", "date-verbatim" */
   char *message;    /* one English sentence for people, no letter text beyond the field in question */
   int page;         /* from 0; -1: the letter as a whole */
   Box box;          /* empty: the page, or the letter, as a whole */
 } Notice;
 
-/* Appends to notices (a GPtrArray made by notices_new). code must be a static string; place may be NULL. */
+/* Appends to notices (a GPtrArray made by notices_new). code must be static or interned; place may be NULL. */
 void notice_add(GPtrArray *notices, const char *code, const Place *place, const char *format, ...)
     G_GNUC_PRINTF(4, 5);
 

@@ -2,6 +2,7 @@
 
 #include "extract/blocks.h"
 #include "extract/dates.h"
+#include "extract/limits.h"
 #include "extract/mail.h"
 #include "extract/persons.h"
 #include "extract/wording.h"
@@ -124,14 +125,16 @@ line_greets(const PlainReader *reader, const char *line) {
     return FALSE;
   if (strchr(",:!", line[all - 1]))
     return TRUE;
-  gboolean is_loose = wording_begins(reader->languages, "salutation", "loose", line, &loose) && loose == length;
+  gboolean is_loose =
+      wording_begins(reader->languages, "salutation", "loose", line, &loose) && loose == length;
   return !strchr(".?;", line[all - 1]) && (!is_loose || line[length] == '\0') && !strstr(line, ". ");
 }
 
 static gboolean
 line_closes(const PlainReader *reader, const char *line) {
   gsize length;
-  if (strlen(line) > CLOSING_BYTES_MAX || !wording_begins(reader->languages, "closing", "begin", line, &length))
+  if (strlen(line) > CLOSING_BYTES_MAX ||
+      !wording_begins(reader->languages, "closing", "begin", line, &length))
     return FALSE;
   const char *rest = line + length;
   return *rest == '\0' || rest[strlen(rest) - 1] == ',' || strlen(rest) < 12;
@@ -163,14 +166,24 @@ add_head(PlainReader *reader, char **lines) {
 
 /* --- the body --- */
 
+/* "T. Obradovic" by itself is a name; an initial is a label only among others. */
+static gsize
+item_label_length(char **lines, gboolean after_item) {
+  gsize mark = list_label_length(lines[0]);
+  gboolean initial = g_ascii_isupper(lines[0][0]) && lines[0][1] == '.';
+  gboolean before_item = lines[1] && list_label_length(lines[1]);
+  return initial && !after_item && !before_item ? 0 : mark;
+}
+
 static void
 add_item_or_text(PlainReader *reader, char **lines) {
   g_autoptr(GString) text = g_string_new(NULL);
   g_autofree char *label = NULL;
   for (;; lines++) {
-    gsize mark = *lines ? list_label_length(*lines) : 0;
+    gsize mark = *lines ? item_label_length(lines, label != NULL) : 0;
     if ((!*lines || mark) && text->len) {
-      Part *part = add_part(reader, label ? PART_ITEM : PART_PARAGRAPH, text->str, label ? "list-label" : "text");
+      Part *part =
+          add_part(reader, label ? PART_ITEM : PART_PARAGRAPH, text->str, label ? "list-label" : "text");
       part->level = label ? 1 : 0;
       part->label = g_steal_pointer(&label);
       g_string_truncate(text, 0);
@@ -315,10 +328,31 @@ groups_cut(const PlainReader *reader, const GPtrArray *groups) {
 static gboolean
 text_is_readable(const char *text, gsize length, GError **error) {
   const char *wrong = NULL;
-  if (memchr(text, '\0', length))
+  if (length > LIMIT_TEXT_BYTES)
+    wrong = "too long to be a letter";
+  else if (memchr(text, '\0', length))
     wrong = "neither PDF, TEI nor text (it holds NUL bytes); save it as PDF";
   else if (!g_utf8_validate_len(text, length, NULL))
     wrong = "text that is not UTF-8; save it as UTF-8";
+  if (wrong)
+    g_set_error_literal(error, EXTRACT_ERROR, EXTRACT_ERROR_UNREADABLE, wrong);
+  return wrong == NULL;
+}
+
+/* Limits that writing and reading TEI hold as well: a letter within them here is within them there. */
+static gboolean
+groups_make_a_letter(const GPtrArray *groups, GError **error) {
+  gsize lines = 0, longest = 0;
+  for (guint i = 0; i < groups->len; i++) {
+    gsize bytes = 0;
+    for (char **line = g_ptr_array_index(groups, i); *line; line++, lines++)
+      bytes += strlen(*line) + 1;
+    longest = MAX(longest, bytes);
+  }
+  const char *wrong = !groups->len                 ? "no text in it"
+                      : lines > LIMIT_PARTS        ? "more lines of text than a letter has"
+                      : longest > LIMIT_PART_BYTES ? "a paragraph that is longer than a letter's"
+                                                   : NULL;
   if (wrong)
     g_set_error_literal(error, EXTRACT_ERROR, EXTRACT_ERROR_UNREADABLE, wrong);
   return wrong == NULL;
@@ -328,13 +362,12 @@ Letter *
 plain_read(const char *text, gsize length, const Languages *languages, GError **error) {
   if (!text_is_readable(text, length, error))
     return NULL;
-  g_autofree char *copy = g_strndup(text, length);
+  gsize bom = length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+  g_autofree char *copy = g_strndup(text + bom, length - bom);
   g_auto(GStrv) lines = g_strsplit(copy, "\n", -1);
   g_autoptr(GPtrArray) parted = groups_of_lines(lines);
-  if (!parted->len) {
-    g_set_error_literal(error, EXTRACT_ERROR, EXTRACT_ERROR_UNREADABLE, "no text in it");
+  if (!groups_make_a_letter(parted, error))
     return NULL;
-  }
   g_autoptr(Letter) letter = letter_new();
   PlainReader reader = {.languages = languages, .letter = letter, .division = DIVISION_LETTER};
   g_autoptr(GPtrArray) groups = groups_cut(&reader, parted);
