@@ -11,7 +11,7 @@ typedef enum {
   STATUS_DONE = 0,
   STATUS_SOME_FAILED = 1, /* batch: some letters failed; check: findings */
   STATUS_USAGE = 2,
-  STATUS_UNREADABLE = 3, /* a letter cannot be read */
+  STATUS_UNREADABLE = 3,  /* a letter cannot be read */
   STATUS_WRONG_RULES = 4, /* rules, templates or configuration */
   STATUS_NO_OUTPUT = 5,   /* the output cannot be written */
   STATUS_HOLES = 6,       /* --strict: written, but holes or notices remain */
@@ -25,7 +25,9 @@ typedef struct {
   Status (*run)(int argc, char **argv);
 } Command;
 
-extern const Command command_extract, command_classify, command_draft, command_show, command_check;
+extern const Command command_extract, command_classify, command_draft, command_show, command_check,
+    command_evaluate, command_render, command_init;
+extern const Command command_batch, command_status, command_forget;
 
 /* The exit status that an error of any room stands for. */
 Status status_of_error(const GError *error);

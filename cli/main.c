@@ -6,12 +6,15 @@
 #include <stdio.h>
 #include <string.h>
 
-static const Command *const COMMANDS[] = {&command_extract, &command_classify, &command_draft, &command_show,
-                                          &command_check};
+static const Command *const COMMANDS[] = {&command_extract, &command_classify, &command_draft,
+                                          &command_show,    &command_check,    &command_evaluate,
+                                          &command_batch};
 
 static void
 print_help(FILE *out) {
-  fputs("Usage: repliek COMMAND [OPTION…] ARGUMENT…\n\nReads incoming letters and prepares replies.\n\nCommands:\n", out);
+  fputs("Usage: repliek COMMAND [OPTION…] ARGUMENT…\n\nReads incoming letters and prepares "
+        "replies.\n\nCommands:\n",
+        out);
   for (guint i = 0; i < G_N_ELEMENTS(COMMANDS); i++)
     fprintf(out, "  %-10s %s\n", COMMANDS[i]->name, COMMANDS[i]->summary);
   fputs("\n'repliek COMMAND --help' tells a command's options; 'man repliek' tells more.\n", out);
