@@ -1,6 +1,7 @@
 #include "cli/command.h"
 
 #include "classify/classify.h"
+#include "corpus/errors.h"
 #include "extract/xml.h"
 #include "templates/errors.h"
 
@@ -17,6 +18,8 @@ status_of_error(const GError *error) {
     return STATUS_UNREADABLE;
   if (g_error_matches(error, EXTRACT_ERROR, EXTRACT_ERROR_OUTPUT))
     return STATUS_NO_OUTPUT;
+  if (error->domain == CORPUS_ERROR)
+    return error->code == CORPUS_ERROR_OUTPUT ? STATUS_NO_OUTPUT : STATUS_USAGE;
   if (g_error_matches(error, DRAFT_ERROR, DRAFT_ERROR_KIND))
     return STATUS_USAGE;
   return STATUS_WRONG_RULES;
