@@ -174,11 +174,48 @@ name_after_function(const Study *study, const char *text) {
   return 0;
 }
 
+/* "der Staten-Generaal" under "De Voorzitter van de Tweede Kamer": a line in small letters goes on with the one above. */
+static gboolean
+address_line_goes_on(const char *text) {
+  return g_unichar_islower(g_utf8_get_char(text)) && strchr(text, ' ') && !strpbrk(text, "0123456789@.");
+}
+
+static void
+field_go_on(Field *field, const char *text, const TextLine *line) {
+  g_autofree char *joined = g_strconcat(field->text, " ", text, NULL);
+  Place place = {line->line.page, line->line.box};
+  g_array_append_val(field->places, place);
+  g_free(field->text);
+  field->text = g_steal_pointer(&joined);
+}
+
+/* "De Voorzitter van de Tweede Kamer …": an office of an organisation that is named with it. */
+static void
+split_office(Study *study, Correspondent *who) {
+  for (const char *at = who->role.text; !who->organisation.text && at && (at = strchr(at, ' ')); at++) {
+    gsize length;
+    if (!wording_begins(study->languages, "organisation", "office-of", at + 1, &length))
+      continue;
+    const char *rest = at + 1 + length + strspn(at + 1 + length, " ");
+    if (!text_names_organisation(study->languages, rest))
+      continue;
+    field_set(&who->organisation, rest, who->role.places, "address-office-of");
+    g_autofree char *office = g_strndup(who->role.text, (gsize)(at - who->role.text));
+    g_autoptr(GArray) places = g_array_ref(who->role.places);
+    field_set(&who->role, office, places, "address-role");
+    return;
+  }
+}
+
 /* Reads one line of an address into the correspondent, as the first of these that fits. */
 static void
 take_address_line(Study *study, Correspondent *who, guint line, gsize from) {
   const char *text = study_line(study, line)->text + from;
   gsize length, all = strlen(text);
+  if (from == 0 && address_line_goes_on(text) && !who->organisation.text && who->role.text && !who->address->len) {
+    field_go_on(&who->role, text, study_line(study, line));
+    return;
+  }
   if (wording_is(study->languages, "address", "dispatch", text) ||
       wording_begins(study->languages, "address", "return", text, NULL))
     return;
@@ -228,6 +265,7 @@ take_addressee(Study *study, const HeadBlock *block) {
   Correspondent *received = &study->letter->received;
   for (guint i = 0; i < block->lines->len; i++)
     take_address_line(study, received, g_array_index(block->lines, guint, i), 0);
+  split_office(study, received);
   /* An office alone stands for its organisation. */
   if (!received->organisation.text && !received->name.text && received->role.text)
     field_set(&received->organisation, received->role.text, received->role.places, "address-office");
@@ -288,10 +326,24 @@ take_labels(Study *study, const GArray *labels) {
 
 /* --- the sender's own block --- */
 
+/* "Abernathy de Vries" is not Rupert de Vries: some word begins like the signer's first name. */
+static gboolean
+initials_agree(const Study *study, const char *text) {
+  const Signatory *signer = &g_array_index(study->letter->signatories, Signatory, 0);
+  gunichar initial = g_unichar_toupper(g_utf8_get_char(text_after_titles(study->languages, signer->name.text)));
+  for (const char *at = text; at; at = strchr(at, ' ')) {
+    at += strspn(at, " (");
+    if (g_unichar_toupper(g_utf8_get_char(at)) == initial)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static gboolean
 line_names_signer(const Study *study, const char *text) {
   g_autofree char *signer = signer_name(study), *named = family_name(study->languages, text);
-  return signer && g_strcmp0(signer, named) == 0 && !text_names_organisation(study->languages, text);
+  return signer && g_strcmp0(signer, named) == 0 && !text_names_organisation(study->languages, text) &&
+         initials_agree(study, text);
 }
 
 static void
@@ -302,8 +354,8 @@ take_sender_line(Study *study, guint line) {
   if (text_is_contact_line(study->languages, text) || text_is_address_line(study->languages, text)) {
     g_ptr_array_add(sent->address, g_strdup(text));
   } else if (!sent->organisation.text && !line_names_signer(study, text) && !sent->address->len &&
-             (study->letter->signatories->len || text_names_organisation(study->languages, text) ||
-              !text_names_person(study->languages, text)))
+             (text_names_organisation(study->languages, text) ||
+              (!sent->name.text && (study->letter->signatories->len || !text_names_person(study->languages, text)))))
     set_from_piece(study, &sent->organisation, line, 0, length, "letterhead");
   else if (!sent->department.text && sent->organisation.text && !sent->address->len)
     set_from_piece(study, &sent->department, line, 0, length, "letterhead");
@@ -353,6 +405,17 @@ take_sender(Study *study, const GArray *blocks, const HeadBlock *addressee, cons
   }
 }
 
+/* A logo names the sender, but the side column says it in letters: "Ministerie van …", "Directie …". */
+static void
+take_sender_beside(Study *study) {
+  for (guint i = 0; i < study_count(study) && !study->letter->sent.organisation.text; i++) {
+    const TextLine *line = study_line(study, i);
+    if (line->line.page == 0 && line->use == USE_FURNITURE && line->furniture == FURNITURE_SIDEBAR &&
+        wording_begins(study->languages, "organisation", "public", line->text, NULL) && strchr(line->text, ' '))
+      set_from_piece(study, &study->letter->sent.organisation, i, 0, strlen(line->text), "side-column");
+  }
+}
+
 void
 correspondents_find(Study *study, const GArray *labels) {
   g_autoptr(GArray) blocks = blocks_of_head(study);
@@ -362,6 +425,7 @@ correspondents_find(Study *study, const GArray *labels) {
   if (addressee)
     take_addressee(study, addressee);
   take_sender(study, blocks, addressee, labels);
+  take_sender_beside(study);
 }
 
 /* --- what the whole letter tells --- */

@@ -285,7 +285,8 @@ static gboolean
 line_is_name(const Study *study, guint index, gboolean first) {
   const TextLine *line = study_line(study, index);
   g_autofree char *text = trimmed(line->text);
-  if (!line_is_signature(line) || text_is_behalf(study, text) || strpbrk(text, "0123456789@"))
+  if (!line_is_signature(line) || text_is_behalf(study, text) || strpbrk(text, "0123456789@") ||
+      g_str_has_suffix(line->text, ","))
     return FALSE;
   if (text_names_person(study->languages, text))
     return !wording_begins(study->languages, "signature", "role", text, NULL) || first;
@@ -294,17 +295,36 @@ line_is_name(const Study *study, guint index, gboolean first) {
          !text_names_organisation(study->languages, text) && line->line.count < 32;
 }
 
+/* An office may take two lines: "de minister van Volksgezondheid,\nWelzijn en Sport,". */
+static void
+office_go_on(const Study *study, Field *role, const TextLine *office) {
+  guint index = (guint)(office - study_line(study, 0)) + 1;
+  const TextLine *next = index < study_count(study) ? study_line(study, index) : NULL;
+  if (!next || !line_is_signature(next) || !g_str_has_suffix(office->text, ",") || !g_str_has_suffix(next->text, ",") ||
+      text_is_behalf(study, next->text) || next->line.page != office->line.page ||
+      next->line.baseline - office->line.baseline > 1.5 * MAX(study->layout->leading, office->line.size * 1.2))
+    return;
+  g_autofree char *both = g_strconcat(office->text, " ", next->text, NULL), *text = trimmed(both);
+  Place place = {next->line.page, next->line.box};
+  g_array_append_val(role->places, place);
+  g_free(role->text);
+  role->text = g_steal_pointer(&text);
+}
+
 static void
 add_signatory(Study *study, guint index, gboolean first) {
   Signatory signatory = {0};
   const TextLine *role = role_below(study, index);
   if (!role && first)
     role = office_above(study, index);
+  gboolean office = role && role == office_above(study, index);
   field_from_line(&signatory.name, study_line(study, index), "signature-name");
   if (role && !text_names_person(study->languages, role->text))
     field_from_line(&signatory.role, role, "signature-role");
   else if (role && wording_touches(study->languages, "signature", "role", role->text))
     field_from_line(&signatory.role, role, "signature-role");
+  if (office && signatory.role.text)
+    office_go_on(study, &signatory.role, role);
   g_array_append_val(study->letter->signatories, signatory);
 }
 

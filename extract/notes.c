@@ -12,6 +12,8 @@
 #define NOTE_LEADING_EM 2.0
 /* A mark that stands apart is so near its text. */
 #define MARK_GAP_EM 3.5
+/* A note's first line is indented so far at the most. */
+#define NOTE_INDENT_MAX_PT 36.0
 
 gsize
 note_mark_length(const char *text, char mark[8]) {
@@ -51,7 +53,10 @@ line_begins_note(const Layout *layout, const TextLine *line, GHashTable *raised)
   char mark[8];
   const Page *page = g_ptr_array_index(layout->pages, line->line.page);
   gsize length = note_mark_length(line->text, mark);
-  return length && (line->text[length] || note_text_beside(layout, line)) && line_is_note_sized(layout, line) &&
+  /* The numbers of a table stand further in. */
+  gboolean at_edge = line->line.box.x0 < layout_column(layout, line->line.page).x0 + NOTE_INDENT_MAX_PT;
+  return length && at_edge && (line->text[length] || note_text_beside(layout, line)) &&
+         line_is_note_sized(layout, line) &&
          (line->line.box.y0 > NOTE_BAND * page->height || g_hash_table_contains(raised, mark));
 }
 
