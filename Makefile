@@ -15,8 +15,8 @@ ROOMS := extract classify templates corpus cli
 .SECONDARY:
 
 # --- what it is built with ------------------------------------------------------------------------------------
-PACKAGES := poppler-glib gio-2.0 libxml-2.0 json-glib-1.0 hunspell sqlite3 libseccomp
-DEBIAN_BUILD := gcc make pkg-config libpoppler-glib-dev libglib2.0-dev libxml2-dev libxml2-utils libhunspell-dev \
+PACKAGES := poppler-glib gio-2.0 libxml-2.0 libxslt json-glib-1.0 hunspell sqlite3 libseccomp
+DEBIAN_BUILD := gcc make pkg-config libpoppler-glib-dev libglib2.0-dev libxml2-dev libxml2-utils libxslt1-dev libhunspell-dev \
   libstemmer-dev libjson-glib-dev libsqlite3-dev libseccomp-dev libcmocka-dev libcairo2-dev \
   libtesseract-dev libleptonica-dev tesseract-ocr-nld tesseract-ocr-eng hunspell-nl hunspell-en-gb docbook5-xml
 DEBIAN_CHECK := jing qpdf poppler-utils mupdf-tools valgrind clang-format cppcheck python3 mandoc
@@ -137,7 +137,7 @@ demo: all  ## one letter the whole way
 	@REPLIEK=$(PROGRAM) BUILD=$(B) bash cli/demo.sh
 
 # --- installing -----------------------------------------------------------------------------------------------
-DATA_FOLDERS := extract/languages classify/languages classify/topics templates/skeletons templates/passages \
+DATA_FOLDERS := extract/languages classify/languages classify/topics templates/skeletons templates/passages templates/render \
   templates/languages
 DATA_FILES = $(foreach folder,$(DATA_FOLDERS),$(shell find $(folder) -type f 2>/dev/null)) \
   $(wildcard extract/*.rng templates/*.rng templates/*.ini)

@@ -23,12 +23,26 @@ desktop_topics(const Desktop *desktop) {
   return ids;
 }
 
+/* The option, else what the desk's profile names, else NULL for the built-in. Free with g_strfreev. */
+static char **
+topics_of(const Desk *desk, char *const *option) {
+  g_autofree char *named = option ? NULL : desk_folder(desk, "topics");
+  if (option || !named)
+    return g_strdupv((char **)option);
+  return g_strdupv((char *[]){named, NULL});
+}
+
 gboolean
-desktop_load_all(Desktop *desktop, char *const *topics, const char *templates, const char *desk, GError **error) {
-  if (!desktop_load_rules(desktop, topics, error))
+desktop_load_all(Desktop *desktop, char *const *topics, const char *templates, const char *desk,
+                 GError **error) {
+  if (!(desktop->desk = desk_load(desk, error)))
     return FALSE;
+  g_auto(GStrv) packs = topics_of(desktop->desk, topics);
+  if (!desktop_load_rules(desktop, packs, error))
+    return FALSE;
+  g_autofree char *own = templates ? g_strdup(templates) : desk_folder(desktop->desk, "templates");
   g_autofree const char **ids = desktop_topics(desktop);
-  return (desktop->templates = templates_load(templates, ids, error)) && (desktop->desk = desk_load(desk, error));
+  return (desktop->templates = templates_load(own, ids, error)) != NULL;
 }
 
 void

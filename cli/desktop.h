@@ -1,4 +1,5 @@
-/* What a clerk's desk holds while letters are worked on: languages, rules, templates, the desk's profile. Loaded once. */
+/* What a clerk's desk holds while letters are worked on: languages, rules, templates, the desk's profile.
+ * Loaded once. */
 #pragma once
 
 #include "classify/classify.h"
@@ -15,11 +16,14 @@ typedef struct {
   Desk *desk;           /* NULL likewise */
 } Desktop;
 
-/* Loads languages and rules; topics are --topics, NULL for the default pack. Error: EXTRACT_ERROR, CLASSIFY_ERROR. */
+/* Loads languages and rules; topics are --topics, NULL for the default pack. Error: EXTRACT_ERROR,
+ * CLASSIFY_ERROR. */
 gboolean desktop_load_rules(Desktop *desktop, char *const *topics, GError **error);
 
-/* Loads templates and profile too; templates and desk are the options' values, NULL for the built-in ones. */
-gboolean desktop_load_all(Desktop *desktop, char *const *topics, const char *templates, const char *desk, GError **error);
+/* Loads templates and profile too; templates and desk are the options' values; NULL: what the profile
+   names, else the built-in ones. Errors: DRAFT_ERROR too. */
+gboolean desktop_load_all(Desktop *desktop, char *const *topics, const char *templates, const char *desk,
+                          GError **error);
 
 /* The ids of the topics that passages may be for, NULL at the end. Free the array only. */
 const char **desktop_topics(const Desktop *desktop);

@@ -8,7 +8,7 @@
 
 static const Command *const COMMANDS[] = {&command_extract, &command_classify, &command_draft,
                                           &command_show,    &command_check,    &command_evaluate,
-                                          &command_batch};
+                                          &command_render,  &command_init,     &command_batch};
 
 static void
 print_help(FILE *out) {

@@ -150,6 +150,19 @@ desk_list(const Desk *desk, const char *group, const char *key, const char *lang
 }
 
 char *
+desk_folder(const Desk *desk, const char *key) {
+  g_autofree char *named = desk_text(desk, "packs", key, NULL);
+  if (!named || g_path_is_absolute(named))
+    return g_steal_pointer(&named);
+  g_autofree char *beside = g_path_get_dirname(desk->path);
+  g_autofree char *path = g_build_filename(beside, named, NULL);
+  gboolean bare = !strchr(named, G_DIR_SEPARATOR) && strcmp(key, "topics") == 0;
+  if (bare && !g_file_test(path, G_FILE_TEST_EXISTS))
+    return g_steal_pointer(&named);
+  return g_steal_pointer(&path);
+}
+
+char *
 desk_language(const Desk *desk) {
   char *language = desk_text(desk, "reply", "language", NULL);
   return language ? language : g_strdup("nl");

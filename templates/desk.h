@@ -29,6 +29,11 @@ char *desk_text(const Desk *desk, const char *group, const char *key, const char
 /* The same for a list; NULL when it is missing or empty. Free with g_strfreev. */
 char **desk_list(const Desk *desk, const char *group, const char *key, const char *language);
 
+/* The desk's own rules ("topics") or templates ("templates"), from [packs]; NULL: the built-in ones. A path
+   is relative to the profile's folder; a bare name of topics that is no folder there is a pack's name. Free
+   with g_free. */
+char *desk_folder(const Desk *desk, const char *key);
+
 /* The language a reply is written in when the letter's own has no templates: "nl". */
 char *desk_language(const Desk *desk);
 

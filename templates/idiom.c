@@ -17,11 +17,33 @@ struct Idiom {
 static const struct {
   const char *group, *key;
 } REQUIRED[] = {
-    {"date", "months"},        {"date", "long"},          {"date", "short"},        {"list", "between"},
-    {"list", "last"},          {"number", "decimal"},     {"number", "group"},      {"salutation", "open"},
-    {"salutation", "between"}, {"salutation", "last"},    {"salutation", "close"},  {"salutation", "female"},
-    {"salutation", "male"},    {"salutation", "unknown"}, {"salutation", "nobody"}, {"valediction", "named"},
-    {"valediction", "nobody"}, {"todo", "none"},          {"todo", "expired"},      {"todo", "early"},
+    {"date", "months"},
+    {"date", "long"},
+    {"date", "short"},
+    {"list", "between"},
+    {"list", "last"},
+    {"number", "decimal"},
+    {"number", "group"},
+    {"salutation", "open"},
+    {"salutation", "between"},
+    {"salutation", "last"},
+    {"salutation", "close"},
+    {"salutation", "female"},
+    {"salutation", "male"},
+    {"salutation", "unknown"},
+    {"salutation", "nobody"},
+    {"valediction", "named"},
+    {"valediction", "nobody"},
+    {"labels", "date"},
+    {"labels", "our-reference"},
+    {"labels", "your-reference"},
+    {"labels", "subject"},
+    {"labels", "todo"},
+    {"labels", "page"},
+    {"labels", "of"},
+    {"todo", "none"},
+    {"todo", "expired"},
+    {"todo", "early"},
 };
 
 static char *
