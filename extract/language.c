@@ -64,7 +64,7 @@ list_close(GPtrArray *list) {
   g_ptr_array_add(list, NULL);
 }
 
-/* Adds the words of one key, in the order of the files; a word that stands there already is not doubled. */
+/* Adds the words of one key, in the order of the files. */
 static void
 language_add_words(Language *language, const char *group, const char *key, char **words) {
   g_autofree char *name = g_strconcat(group, "\n", key, NULL);
@@ -76,7 +76,7 @@ language_add_words(Language *language, const char *group, const char *key, char 
   GPtrArray *list = list_open(language->words, name);
   for (; *words != NULL; words++) {
     const char *word = g_strstrip(*words);
-    if (*word != '\0' && !g_ptr_array_find_with_equal_func(list, word, g_str_equal, NULL))
+    if (*word != '\0')
       g_ptr_array_add(list, g_strdup(word));
   }
   list_close(list);

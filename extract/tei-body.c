@@ -336,17 +336,20 @@ furniture_side(const Part *furniture, const Part *part, Side met) {
   return top_on_page(furniture, page) < top_on_page(part, page) ? INSIDE_PART : AFTER_PART;
 }
 
+/* The division of the next part that is more than furniture. */
+static Division
+division_ahead(const TeiWriter *writer, guint index) {
+  for (; index < writer->letter->parts->len; index++)
+    if (!is_furniture(letter_part(writer->letter, index)) && stands_in_body(writer, index))
+      return letter_part(writer->letter, index)->division;
+  return DIVISION_LETTER;
+}
+
 static void
 write_furniture(BodyWriter *body, guint index) {
-  const TeiWriter *writer = body->writer;
-  guint next = index;
-  while (next < writer->letter->parts->len &&
-         (is_furniture(letter_part(writer->letter, next)) || !stands_in_body(writer, next)))
-    next++;
   if (body->division == NULL)
-    open_division(body, next < writer->letter->parts->len ? letter_part(writer->letter, next)->division
-                                                          : DIVISION_LETTER);
-  reach_part(body, innermost(body), letter_part(writer->letter, index));
+    open_division(body, division_ahead(body->writer, index));
+  reach_part(body, innermost(body), letter_part(body->writer->letter, index));
   tei_furniture_write(body->writer, innermost(body), index);
 }
 

@@ -1,6 +1,7 @@
 #include "extract/tei-writer.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "extract/tei-names.h"
@@ -9,14 +10,13 @@
 /* Coordinates beyond this are no paper. */
 #define COORDINATE_MAX_PT 1e6
 
+/* A tenth of a point is finer than any printer. */
 static char *
 number(double points) {
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
   if (!isfinite(points))
     points = 0;
-  points = CLAMP(points, -COORDINATE_MAX_PT, COORDINATE_MAX_PT);
-  g_ascii_formatd(buffer, sizeof buffer, "%.1f", points);
-  return g_strdup(g_str_equal(buffer, "-0.0") ? "0.0" : buffer);
+  long tenths = lround(CLAMP(points, -COORDINATE_MAX_PT, COORDINATE_MAX_PT) * 10);
+  return g_strdup_printf("%s%ld.%ld", tenths < 0 ? "-" : "", labs(tenths) / 10, labs(tenths) % 10);
 }
 
 static void
