@@ -15,7 +15,9 @@
 #define DASH_THICK_EM 0.13
 #define DASH_LOW_EM 0.12
 #define MARK_HIGH_EM 0.75 /* no mark reaches higher */
-#define DUST_EM 0.14      /* the smallest quote is larger */
+#define CAPITAL_EM 0.7
+#define CAPITAL_SLACK_EM 0.08 /* a bar reaches lower or higher */
+#define DUST_EM 0.14          /* the smallest quote is larger */
 
 static double
 fill_of(const Picture *picture, Box box) {
@@ -89,4 +91,14 @@ mark_dust(const Reading *reading, const Picture *picture, const Footing *footing
     dust++;
   }
   return dust;
+}
+
+gunichar
+mark_or_letter(const Picture *picture, const Footing *footing, const ReadSymbol *symbol) {
+  Box ink,
+      cell = {symbol->box.x0, footing->feet - footing->em, symbol->box.x1, footing->feet + 0.3 * footing->em};
+  if (symbol->ch != '|' || !ink_bounds(picture, cell, &ink))
+    return symbol->ch;
+  double low = (footing->feet - ink.y1) / footing->em, high = (footing->feet - ink.y0) / footing->em;
+  return low > -CAPITAL_SLACK_EM && high < CAPITAL_EM + CAPITAL_SLACK_EM ? 'I' : symbol->ch;
 }

@@ -19,3 +19,7 @@ gunichar mark_of_word(const Picture *picture, const Footing *footing, const Read
 
 /* How many of the word's first symbols are dust before it. */
 guint mark_dust(const Reading *reading, const Picture *picture, const Footing *footing, const ReadWord *word);
+
+/* The symbol meant: a bar that stands on the baseline, as high as a capital, is an I; all else is what it was
+ * read as. */
+gunichar mark_or_letter(const Picture *picture, const Footing *footing, const ReadSymbol *symbol);

@@ -196,7 +196,8 @@ set_word(const Setting *setting, const Footing *footing, guint w, Page *page) {
     raised--;
   for (guint s = word->first + dust; s < end; s++) {
     gboolean high = s >= raised;
-    Glyph glyph = glyph_for(setting, word, setting_symbol(setting, s)->ch);
+    Glyph glyph =
+        glyph_for(setting, word, mark_or_letter(setting->picture, footing, setting_symbol(setting, s)));
     glyph.style = style_index(page, high ? RAISED_SIZE * size : size, setting->bold[w]);
     glyph_set_sides(setting, word, s, &glyph);
     glyph_set_height(&glyph, (footing->feet - (high ? 0.33 * footing->em : 0)) * setting->scale,
