@@ -1,6 +1,6 @@
 #include "extract/plain.h"
 
-#include "extract/blocks.h"
+#include "extract/list-labels.h"
 #include "extract/dates.h"
 #include "extract/limits.h"
 #include "extract/mail.h"

@@ -1,0 +1,70 @@
+#include "extract/line-claims.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Measured on the development letters; see also lines.c. */
+#define PARAGRAPH_GAP_LEADINGS 1.22 /* more air begins a paragraph */
+#define PARAGRAPH_GAP_MIN_PT 1.8
+#define SIZE_STEP 0.07         /* other sizes are other blocks */
+#define EARLY_TOLERANCE_EM 0.4 /* how far short of the edge the next word must have fitted */
+
+gboolean
+styles_differ(const TextLine *a, const TextLine *b) {
+  return ((a->line.flags ^ b->line.flags) & STYLE_BOLD) ||
+         fabs(a->line.size - b->line.size) > SIZE_STEP * a->line.size;
+}
+
+/* The width of a line's first word, in points. */
+static double
+first_word_width(const Study *study, const TextLine *line) {
+  const Page *page = g_ptr_array_index(study->layout->pages, line->line.page);
+  double x1 = line->line.box.x0;
+  for (guint i = line->line.first; i < line->line.first + line->line.count; i++) {
+    const Glyph *glyph = page_glyph(page, i);
+    if (glyph->flags & GLYPH_SPACE)
+      break;
+    x1 = glyph->x1;
+  }
+  return x1 - line->line.box.x0;
+}
+
+gboolean
+line_breaks_early(const Study *study, const TextLine *line, const TextLine *next) {
+  double right = layout_column(study->layout, line->line.page).x1;
+  return line->line.box.x1 + (0.25 + EARLY_TOLERANCE_EM) * line->line.size + first_word_width(study, next) <
+         right;
+}
+
+gboolean
+text_ends_sentence(const char *text) {
+  const char *end = text + strlen(text);
+  while (end > text) {
+    end = g_utf8_prev_char(end);
+    gunichar ch = g_utf8_get_char(end);
+    if (g_unichar_isdigit(ch) && end > text && strchr(".!?", *g_utf8_prev_char(end)))
+      continue; /* a footnote's mark after the stop */
+    if (!strchr("\"')]", ch < 128 ? (int)ch : 'x') && ch != 0x2019 && ch != 0x201D)
+      return ch < 128 && strchr(".?!:;", (int)ch) != NULL;
+  }
+  return FALSE;
+}
+
+gboolean
+text_begins_sentence(const char *text) {
+  while (*text && !g_unichar_isalnum(g_utf8_get_char(text)))
+    text = g_utf8_next_char(text);
+  return g_unichar_isupper(g_utf8_get_char(text)) || g_unichar_isdigit(g_utf8_get_char(text));
+}
+
+gboolean
+text_ends_open(const char *text) {
+  gunichar last = g_utf8_get_char(g_utf8_prev_char(text + strlen(text)));
+  return last != '.' && last != ',' && last != ';' && last != ':';
+}
+
+gboolean
+air_parts(const Study *study, double step, const TextLine *line) {
+  double leading = MAX(study->layout->leading, 1.02 * line->line.size);
+  return step > PARAGRAPH_GAP_LEADINGS * leading && step > leading + PARAGRAPH_GAP_MIN_PT;
+}
