@@ -6,9 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 
-static const Command *const COMMANDS[] = {&command_extract, &command_classify, &command_draft,
-                                          &command_show,    &command_check,    &command_evaluate,
-                                          &command_render,  &command_init,     &command_batch};
+static const Command *const COMMANDS[] = {&command_extract, &command_classify, &command_draft,  &command_show,
+                                          &command_check,   &command_evaluate, &command_render, &command_init,
+                                          &command_batch,   &command_status,   &command_forget};
 
 static void
 print_help(FILE *out) {

@@ -32,9 +32,12 @@ batch_clear(Batch *batch) {
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Batch, batch_clear)
 
-/* --- where ---------------------------------------------------------------------------------------------------------- */
+/* --- where
+ * ----------------------------------------------------------------------------------------------------------
+ */
 
-/* The path without links, so that one folder has one name however it was called; of what is not there yet, as it is called. */
+/* The path without links, so that one folder has one name however it was called; of what is not there yet, as
+ * it is called. */
 static char *
 absolute(const char *path) {
   char *real = realpath(path, NULL);
@@ -59,7 +62,8 @@ find_inboxes(Batch *batch, GError **error) {
   return TRUE;
 }
 
-/* --- what the first start laid down ----------------------------------------------------------------------------------- */
+/* --- what the first start laid down
+ * ----------------------------------------------------------------------------------- */
 
 static gboolean
 keep_setting(Batch *batch, const char *key, const char *value, GError **error) {
@@ -69,7 +73,8 @@ keep_setting(Batch *batch, const char *key, const char *value, GError **error) {
   if (strcmp(first, value) == 0)
     return TRUE;
   g_set_error(error, CORPUS_ERROR, CORPUS_ERROR_USAGE,
-              "%s: was begun with --%s=%s, not %s; go on with that, or use another outbox", batch->outbox, key, first, value);
+              "%s: was begun with --%s=%s, not %s; go on with that, or use another outbox", batch->outbox,
+              key, first, value);
   return FALSE;
 }
 
@@ -92,7 +97,9 @@ keep_settings(Batch *batch, GError **error) {
   return register_commit(batch->reg, error);
 }
 
-/* --- the run -------------------------------------------------------------------------------------------------------------- */
+/* --- the run
+ * --------------------------------------------------------------------------------------------------------------
+ */
 
 static gboolean
 batch_open(Batch *batch, GError **error) {
@@ -110,8 +117,8 @@ batch_open(Batch *batch, GError **error) {
 
 static gboolean
 see_all(Batch *batch, GError **error) {
-  return seeing_run(batch->reg, batch->inboxes, batch->outbox, batch->today, batch->options->log, batch->signals,
-                    &batch->unreadable, error) &&
+  return seeing_run(batch->reg, batch->inboxes, batch->outbox, batch->today, batch->options->log,
+                    batch->signals, &batch->unreadable, error) &&
          register_plan(batch->reg, error);
 }
 
@@ -119,8 +126,8 @@ static gboolean
 tell_plan(Batch *batch) {
   RegisterCounts counts = register_count(batch->reg);
   g_autofree char *line =
-      g_strdup_printf("would do %u letters (%u files, %u letters in all); %u are done, %u have failed", counts.waiting,
-                      counts.names, counts.letters, counts.done, counts.failed);
+      g_strdup_printf("would do %u letters (%u files, %u letters in all); %u are done, %u have failed",
+                      counts.waiting, counts.names, counts.letters, counts.done, counts.failed);
   log_note(batch->options->log, line);
   return TRUE;
 }
@@ -144,9 +151,7 @@ finish(Batch *batch, BatchEnding *ending, GError **error) {
     return FALSE;
   log_end(batch->options->log, stops > 0);
   RegisterCounts counts = register_count(batch->reg);
-  *ending = stops                                ? BATCH_STOPPED
-            : counts.failed || batch->unreadable ? BATCH_SOME_FAILED
-                                                 : BATCH_READY;
+  *ending = stops ? BATCH_STOPPED : counts.failed || batch->unreadable ? BATCH_SOME_FAILED : BATCH_READY;
   return TRUE;
 }
 

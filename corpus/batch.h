@@ -1,6 +1,6 @@
 /*
- * A batch does every letter below its inboxes: extract, classify, draft, into one outbox. It can be stopped and started again
- * at any moment; in the end the outbox is the same. This is the front door of corpus/.
+ * A batch does every letter below its inboxes: extract, classify, draft, into one outbox. It can be stopped
+ * and started again at any moment; in the end the outbox is the same. This is the front door of corpus/.
  */
 #pragma once
 
@@ -14,13 +14,13 @@ typedef struct {
 } Setting;
 
 typedef struct {
-  const char *outbox;    /* a path, not there yet or an outbox */
-  char *const *inboxes;  /* folders or files, NULL at the end */
+  const char *outbox;      /* a path, not there yet or an outbox */
+  char *const *inboxes;    /* folders or files, NULL at the end */
   const Setting *settings; /* ended by a key that is NULL; today's is the batch's own */
-  const char *today;     /* --today; NULL: the first start's, or the clock's */
+  const char *today;       /* --today; NULL: the first start's, or the clock's */
   guint workers;
-  gboolean dry_run;      /* say what a run would do, change nothing */
-  Workbench bench;       /* without today and reader */
+  gboolean dry_run; /* say what a run would do, change nothing */
+  Workbench bench;  /* without today and reader */
   Log *log;
 } BatchOptions;
 

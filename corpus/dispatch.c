@@ -6,7 +6,8 @@
 
 #include <poll.h>
 
-/* Letters taken from the register at once; a letter somebody else's hand has touched so often is not tried again. */
+/* Letters taken from the register at once; a letter somebody else's hand has touched so often is not tried
+ * again. */
 enum { TASKS_AT_ONCE = 64, KILLS_MAX = 5, TICK_MILLISECONDS = 200 };
 
 /* A letter that is tried once more. */
@@ -58,7 +59,8 @@ letters_in_hand(const Run *run) {
   return n;
 }
 
-/* --- handing out ---------------------------------------------------------------------------------------------------- */
+/* --- handing out
+ * ---------------------------------------------------------------------------------------------------- */
 
 static void
 fetch_tasks(Run *run) {
@@ -113,13 +115,15 @@ hand_out(Run *run) {
   }
 }
 
-/* --- recording -------------------------------------------------------------------------------------------------------- */
+/* --- recording
+ * -------------------------------------------------------------------------------------------------------- */
 
 static char *
 failure_note(const Task *task, const Outcome *outcome) {
   g_autofree char *name = path_for_people(task->path);
-  return g_strdup_printf("%s\nSHA-256 %s\n\n%s\n\nA mended copy in the inbox is taken by the next run as a new letter.\n",
-                         name, task->sha256, outcome->reason);
+  return g_strdup_printf(
+      "%s\nSHA-256 %s\n\n%s\n\nA mended copy in the inbox is taken by the next run as a new letter.\n", name,
+      task->sha256, outcome->reason);
 }
 
 static gboolean
@@ -185,7 +189,9 @@ settle(Run *run, Task *handed, const Outcome *outcome) {
   retry_free(before);
 }
 
-/* --- waiting ------------------------------------------------------------------------------------------------------------ */
+/* --- waiting
+ * ------------------------------------------------------------------------------------------------------------
+ */
 
 static void
 collect(Run *run, guint index) {
@@ -206,8 +212,10 @@ static void
 wait_for_results(Run *run) {
   g_autofree struct pollfd *waiting = g_new0(struct pollfd, run->workers->len + 1);
   for (guint i = 0; i < run->workers->len; i++)
-    waiting[i] = (struct pollfd){.fd = worker_at(run, i) ? worker_socket(worker_at(run, i)) : -1, .events = POLLIN};
-  waiting[run->workers->len] = (struct pollfd){.fd = signals_descriptor(run->with->signals), .events = POLLIN};
+    waiting[i] =
+        (struct pollfd){.fd = worker_at(run, i) ? worker_socket(worker_at(run, i)) : -1, .events = POLLIN};
+  waiting[run->workers->len] =
+      (struct pollfd){.fd = signals_descriptor(run->with->signals), .events = POLLIN};
   int ready = poll(waiting, run->workers->len + 1, TICK_MILLISECONDS);
   for (guint i = 0; ready > 0 && i < run->workers->len; i++)
     if (waiting[i].revents)

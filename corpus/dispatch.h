@@ -1,6 +1,6 @@
 /*
- * Dispatching hands the letters of the register to workers and records what comes back. A letter on which a reader or a
- * worker broke is tried once more when no other is in hand, and then recorded as failed.
+ * Dispatching hands the letters of the register to workers and records what comes back. A letter on which a
+ * reader or a worker broke is tried once more when no other is in hand, and then recorded as failed.
  */
 #pragma once
 
@@ -19,7 +19,7 @@ typedef struct {
 } Dispatch;
 
 /*
- * Does every letter that waits, in byte order of the names. The first signal ends it once the letters in hand are done, the
- * second at once. Error: CORPUS_ERROR_OUTPUT; what was recorded until then stays.
+ * Does every letter that waits, in byte order of the names. The first signal ends it once the letters in hand
+ * are done, the second at once. Error: CORPUS_ERROR_OUTPUT; what was recorded until then stays.
  */
 gboolean dispatch_run(const Dispatch *dispatch, GError **error);

@@ -10,7 +10,8 @@ typedef struct {
 
 static const Foreign FOREIGN[] = {
     {"PK\003\004", 4, "an office document (DOCX, ODT) or an archive; open it and save the letter as PDF"},
-    {"\xD0\xCF\x11\xE0", 4, "an old office document or an Outlook message; open it and save the letter as PDF"},
+    {"\xD0\xCF\x11\xE0", 4,
+     "an old office document or an Outlook message; open it and save the letter as PDF"},
     {"{\\rtf", 5, "a rich text document; open it in an office suite and save it as PDF"},
     {"II*\0", 4, "a picture (TIFF); make a PDF of it first"},
     {"MM\0*", 4, "a picture (TIFF); make a PDF of it first"},
@@ -34,7 +35,8 @@ foreign_advice(const char *bytes, gsize length) {
 /* The header fields that mail programs write and people do not. */
 static gboolean
 looks_like_mail(const char *text) {
-  static const char *const fields[] = {"return-path:", "received:", "message-id:", "mime-version:", "delivered-to:", NULL};
+  static const char *const fields[] = {
+      "return-path:", "received:", "message-id:", "mime-version:", "delivered-to:", NULL};
   g_auto(GStrv) lines = g_strsplit(text, "\n", 40);
   for (char **line = lines; *line && **line && **line != '\r'; line++) {
     g_autofree char *lower = g_ascii_strdown(*line, -1);
@@ -81,13 +83,16 @@ file_kind(const char *bytes, gsize length, gboolean whole, const char **advice) 
   if (known)
     return foreign(advice, known);
   if (!is_text(bytes, length, whole))
-    return foreign(advice, "no PDF, TEI or plain text; open it with its own program and save the letter as PDF");
+    return foreign(advice,
+                   "no PDF, TEI or plain text; open it with its own program and save the letter as PDF");
   if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
     bytes += 3, length -= 3;
   g_autofree char *text = g_strndup(bytes, length);
   if (looks_like_mail(text))
     return foreign(advice, "a mail (EML); print it to PDF, with its enclosures, from the mail program");
   if (looks_like_markup(text))
-    return strstr(text, "<TEI") ? KIND_TEI : foreign(advice, "markup that is no TEI; open it and save the letter as PDF");
+    return strstr(text, "<TEI")
+               ? KIND_TEI
+               : foreign(advice, "markup that is no TEI; open it and save the letter as PDF");
   return KIND_TEXT;
 }

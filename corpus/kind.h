@@ -9,7 +9,7 @@ typedef enum { KIND_PDF, KIND_TEI, KIND_TEXT, KIND_FOREIGN } FileKind;
 enum { KIND_BYTES = 4096 };
 
 /*
- * The kind of a file that begins with bytes; whole says that there are no more. advice, for KIND_FOREIGN, is set to what it
- * is and what to do with it: static.
+ * The kind of a file that begins with bytes; whole says that there are no more. advice, for KIND_FOREIGN, is
+ * set to what it is and what to do with it: static.
  */
 FileKind file_kind(const char *bytes, gsize length, gboolean whole, const char **advice);

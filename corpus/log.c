@@ -13,7 +13,7 @@ enum { LINE_COLUMNS = 78 };
 struct Log {
   LogForm form;
   guint total, done, failed, triage;
-  gint64 start, last; /* monotonic, microseconds */
+  gint64 start, last;   /* monotonic, microseconds */
   gboolean line_stands; /* a progress line is on the terminal */
 };
 
@@ -49,7 +49,8 @@ path_for_people(const char *path) {
   return g_string_free(plain, FALSE);
 }
 
-/* --- the three forms ------------------------------------------------------------------------------------------------- */
+/* --- the three forms
+ * ------------------------------------------------------------------------------------------------- */
 
 static void
 wipe_line(Log *log) {
@@ -95,7 +96,9 @@ add_count(JsonBuilder *builder, const char *key, guint count) {
   json_builder_add_int_value(builder, count);
 }
 
-/* --- events ------------------------------------------------------------------------------------------------------------ */
+/* --- events
+ * ------------------------------------------------------------------------------------------------------------
+ */
 
 void
 log_left(Log *log, const char *path, const char *why) {
@@ -155,7 +158,9 @@ log_letter(Log *log, const char *path, const char *sha256, const Outcome *outcom
   log_tick(log);
 }
 
-/* --- progress ------------------------------------------------------------------------------------------------------------ */
+/* --- progress
+ * ------------------------------------------------------------------------------------------------------------
+ */
 
 static double
 letters_a_second(const Log *log) {
@@ -168,8 +173,8 @@ progress_line(const Log *log) {
   double rate = letters_a_second(log);
   guint left = log->total - MIN(log->total, log->done + log->failed);
   guint seconds = rate > 0 ? (guint)(left / rate + 0.5) : 0;
-  return g_strdup_printf("%u of %u done, %u failed, %u for triage; %.1f a second, %u:%02u left", log->done, log->total,
-                         log->failed, log->triage, rate, seconds / 60, seconds % 60);
+  return g_strdup_printf("%u of %u done, %u failed, %u for triage; %.1f a second, %u:%02u left", log->done,
+                         log->total, log->failed, log->triage, rate, seconds / 60, seconds % 60);
 }
 
 static void
@@ -207,8 +212,8 @@ log_end(Log *log, gboolean stopped) {
   if (log->form != LOG_JSON) {
     g_autofree char *line =
         g_strdup_printf("%s: %u done, %u failed, %u for triage, in %.1f seconds (%.1f a second)",
-                        stopped ? "stopped; start it again to go on" : "ready", log->done, log->failed, log->triage,
-                        seconds, letters_a_second(log));
+                        stopped ? "stopped; start it again to go on" : "ready", log->done, log->failed,
+                        log->triage, seconds, letters_a_second(log));
     say(log, line);
     return;
   }

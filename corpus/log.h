@@ -1,6 +1,6 @@
 /*
- * What a batch says while it works, on standard error: a progress line on a terminal, plain lines elsewhere, JSON Lines for
- * programs. Names are made safe to print; nothing of what letters say is told.
+ * What a batch says while it works, on standard error: a progress line on a terminal, plain lines elsewhere,
+ * JSON Lines for programs. Names are made safe to print; nothing of what letters say is told.
  */
 #pragma once
 

@@ -23,14 +23,17 @@ static const char HALF_DONE[] = ".half-";
 
 static gboolean
 fail(const char *path, int reason, GError **error) {
-  g_set_error(error, CORPUS_ERROR, CORPUS_ERROR_OUTPUT, "%s: cannot be written: %s", path, g_strerror(reason));
+  g_set_error(error, CORPUS_ERROR, CORPUS_ERROR_OUTPUT, "%s: cannot be written: %s", path,
+              g_strerror(reason));
   return FALSE;
 }
 
-/* --- removing -------------------------------------------------------------------------------------------------- */
+/* --- removing
+ * -------------------------------------------------------------------------------------------------- */
 
 static int
-remove_one(const char *path, const struct stat *about G_GNUC_UNUSED, int kind G_GNUC_UNUSED, struct FTW *at G_GNUC_UNUSED) {
+remove_one(const char *path, const struct stat *about G_GNUC_UNUSED, int kind G_GNUC_UNUSED,
+           struct FTW *at G_GNUC_UNUSED) {
   return remove(path);
 }
 
@@ -59,14 +62,16 @@ clear_half_done(const char *folder, GError **error) {
   return TRUE;
 }
 
-/* --- opening ---------------------------------------------------------------------------------------------------- */
+/* --- opening
+ * ---------------------------------------------------------------------------------------------------- */
 
 static gboolean
 make_folder(const char *path, GError **error) {
   return g_mkdir_with_parents(path, 0700) == 0 || fail(path, errno, error);
 }
 
-/* A lock of the process, not of the file: workers do not inherit it, and the kernel lets go when the process dies. */
+/* A lock of the process, not of the file: workers do not inherit it, and the kernel lets go when the process
+ * dies. */
 static gboolean
 take_lock(Outbox *outbox, GError **error) {
   g_autofree char *path = g_build_filename(outbox->path, ".lock", NULL);
@@ -119,7 +124,8 @@ outbox_file(const char *path, const char *folder, const char *name) {
   return g_build_filename(path, "letters", folder, name, NULL);
 }
 
-/* --- publishing -------------------------------------------------------------------------------------------------- */
+/* --- publishing
+ * -------------------------------------------------------------------------------------------------- */
 
 static gboolean
 write_all(int file, GBytes *bytes) {
@@ -189,7 +195,8 @@ gboolean
 outbox_publish(const char *path, const char *folder, const Results *results, GError **error) {
   g_autofree char *letters = g_build_filename(path, "letters", NULL);
   g_autofree char *place = g_build_filename(letters, folder, NULL);
-  g_autofree char *half = g_strconcat(HALF_DONE, "XXXXXX", NULL), *made = g_build_filename(letters, half, NULL);
+  g_autofree char *half = g_strconcat(HALF_DONE, "XXXXXX", NULL),
+                  *made = g_build_filename(letters, half, NULL);
   if (!g_mkdtemp_full(made, 0700))
     return fail(made, errno, error);
   if (fill_folder(made, results, error) && put_folder(made, place, error))
@@ -217,6 +224,7 @@ outbox_publish_failure(const char *path, const char *folder, const char *note, G
 
 gboolean
 outbox_remove(const char *path, const char *folder, GError **error) {
-  g_autofree char *place = g_build_filename(path, "letters", folder, NULL), *note = failure_path(path, folder);
+  g_autofree char *place = g_build_filename(path, "letters", folder, NULL),
+                  *note = failure_path(path, folder);
   return remove_tree(place, error) && remove_tree(note, error);
 }

@@ -1,7 +1,7 @@
 /*
- * The outbox on disk: letters/, failed/, summary.csv, topics.jsonl beside the register. Folders are 0700, files 0600, for
- * letters are personal data. Whatever is written appears whole or not at all, and is on disk before it appears.
- * Errors: CORPUS_ERROR_OUTPUT naming the path and why.
+ * The outbox on disk: letters/, failed/, summary.csv, topics.jsonl beside the register. Folders are 0700,
+ * files 0600, for letters are personal data. Whatever is written appears whole or not at all, and is on disk
+ * before it appears. Errors: CORPUS_ERROR_OUTPUT naming the path and why.
  */
 #pragma once
 
@@ -10,8 +10,9 @@
 typedef struct Outbox Outbox;
 
 /*
- * Makes the outbox at path, an absolute one, where it is not there, and holds it against other batches until it is closed or
- * the process ends. Clears away what an interrupted run left half done. Error also: another batch holds it, and which.
+ * Makes the outbox at path, an absolute one, where it is not there, and holds it against other batches until
+ * it is closed or the process ends. Clears away what an interrupted run left half done. Error also: another
+ * batch holds it, and which.
  */
 Outbox *outbox_open(const char *path, GError **error);
 void outbox_close(Outbox *outbox);

@@ -50,9 +50,9 @@ outcome_pack(const Outcome *outcome) {
     g_variant_builder_add(&topics, "(ssdb)", topic->id, topic->label, topic->points, topic->primary);
   }
   g_autoptr(GVariant) packed = g_variant_ref_sink(
-      g_variant_new(PACKED, (guint32)outcome->kind, outcome->reason, outcome->language, outcome->date, outcome->sender,
-                    outcome->our_reference, outcome->subject, outcome->pages, outcome->holes, outcome->milliseconds,
-                    outcome->triage, outcome->replied, &topics));
+      g_variant_new(PACKED, (guint32)outcome->kind, outcome->reason, outcome->language, outcome->date,
+                    outcome->sender, outcome->our_reference, outcome->subject, outcome->pages, outcome->holes,
+                    outcome->milliseconds, outcome->triage, outcome->replied, &topics));
   return g_variant_get_data_as_bytes(packed);
 }
 
@@ -67,15 +67,16 @@ unpack_topics(Outcome *outcome, GVariantIter *topics) {
 
 Outcome *
 outcome_unpack(GBytes *bytes) {
-  g_autoptr(GVariant) packed = g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE(PACKED), bytes, FALSE));
+  g_autoptr(GVariant) packed =
+      g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE(PACKED), bytes, FALSE));
   g_autoptr(Outcome) outcome = outcome_new(OUTCOME_DONE, NULL);
   g_autoptr(GVariantIter) topics = NULL;
   guint32 kind;
   if (!g_variant_is_normal_form(packed))
     return NULL;
   g_variant_get(packed, PACKED, &kind, &outcome->reason, &outcome->language, &outcome->date, &outcome->sender,
-                &outcome->our_reference, &outcome->subject, &outcome->pages, &outcome->holes, &outcome->milliseconds,
-                &outcome->triage, &outcome->replied, &topics);
+                &outcome->our_reference, &outcome->subject, &outcome->pages, &outcome->holes,
+                &outcome->milliseconds, &outcome->triage, &outcome->replied, &topics);
   if (kind > OUTCOME_NO_ROOM)
     return NULL;
   outcome->kind = (OutcomeKind)kind;

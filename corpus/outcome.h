@@ -25,7 +25,7 @@ typedef struct {
   char *language, *date, *sender, *our_reference, *subject; /* UTF-8; NULL: the letter has none */
   guint pages, holes, milliseconds;
   gboolean triage, replied; /* replied: a reply was drafted */
-  GPtrArray *topics; /* OutcomeTopic, most points first */
+  GPtrArray *topics;        /* OutcomeTopic, most points first */
 } Outcome;
 
 Outcome *outcome_new(OutcomeKind kind, const char *reason);

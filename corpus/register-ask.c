@@ -22,14 +22,17 @@ register_count(Register *reg) {
                           .waiting = count(reg, "SELECT count(*) FROM letter WHERE state = 'waiting'"),
                           .done = count(reg, "SELECT count(*) FROM letter WHERE state = 'done'"),
                           .failed = count(reg, "SELECT count(*) FROM letter WHERE state = 'failed'"),
-                          .triage = count(reg, "SELECT count(*) FROM letter WHERE state = 'done' AND triage")};
+                          .triage =
+                              count(reg, "SELECT count(*) FROM letter WHERE state = 'done' AND triage")};
 }
 
-/* --- every letter ------------------------------------------------------------------------------------------------ */
+/* --- every letter
+ * ------------------------------------------------------------------------------------------------ */
 
 static char **
 names_of(Register *reg, const char *sha256) {
-  sqlite3_stmt *ask = register_query(reg, QUERY_NAMES, "SELECT path FROM name WHERE sha256 = ?1 ORDER BY path");
+  sqlite3_stmt *ask =
+      register_query(reg, QUERY_NAMES, "SELECT path FROM name WHERE sha256 = ?1 ORDER BY path");
   GPtrArray *names = g_ptr_array_new();
   bind_text(ask, 1, sha256);
   while (sqlite3_step(ask) == SQLITE_ROW)
@@ -45,19 +48,21 @@ add_topics_of(Register *reg, const char *sha256, Outcome *outcome) {
       reg, QUERY_TOPICS, "SELECT id, label, points, is_primary FROM topic WHERE sha256 = ?1 ORDER BY rank");
   bind_text(ask, 1, sha256);
   while (sqlite3_step(ask) == SQLITE_ROW)
-    outcome_add_topic(outcome, (const char *)sqlite3_column_text(ask, 0), (const char *)sqlite3_column_text(ask, 1),
-                      sqlite3_column_double(ask, 2), sqlite3_column_int(ask, 3));
+    outcome_add_topic(outcome, (const char *)sqlite3_column_text(ask, 0),
+                      (const char *)sqlite3_column_text(ask, 1), sqlite3_column_double(ask, 2),
+                      sqlite3_column_int(ask, 3));
   sqlite3_reset(ask);
 }
 
-static const char ROWS[] = "SELECT sha256, folder, state, reason, language, date, sender, our_reference, subject,"
-                           " pages, holes, milliseconds, triage, replied FROM letter ORDER BY first, sha256";
+static const char ROWS[] =
+    "SELECT sha256, folder, state, reason, language, date, sender, our_reference, subject,"
+    " pages, holes, milliseconds, triage, replied FROM letter ORDER BY first, sha256";
 
 static Outcome *
 outcome_of_row(sqlite3_stmt *row, const char *state) {
   Outcome *outcome = outcome_new(strcmp(state, "done") == 0 ? OUTCOME_DONE : OUTCOME_FAILED, NULL);
-  char **texts[] = {&outcome->reason, &outcome->language, &outcome->date, &outcome->sender, &outcome->our_reference,
-                    &outcome->subject};
+  char **texts[] = {&outcome->reason, &outcome->language,      &outcome->date,
+                    &outcome->sender, &outcome->our_reference, &outcome->subject};
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
     *texts[i] = column_text(row, (int)i + 3);
   outcome->pages = (guint)sqlite3_column_int(row, 9);
@@ -69,7 +74,8 @@ outcome_of_row(sqlite3_stmt *row, const char *state) {
 }
 
 static gboolean
-tell_row(Register *reg, sqlite3_stmt *row, gboolean (*func)(const Entry *entry, gpointer data), gpointer data) {
+tell_row(Register *reg, sqlite3_stmt *row, gboolean (*func)(const Entry *entry, gpointer data),
+         gpointer data) {
   g_autofree char *sha256 = column_text(row, 0), *folder = column_text(row, 1), *state = column_text(row, 2);
   g_autoptr(Outcome) outcome = outcome_of_row(row, state);
   g_auto(GStrv) names = names_of(reg, sha256);
@@ -79,7 +85,8 @@ tell_row(Register *reg, sqlite3_stmt *row, gboolean (*func)(const Entry *entry, 
 }
 
 gboolean
-register_each(Register *reg, gboolean (*func)(const Entry *entry, gpointer data), gpointer data, GError **error) {
+register_each(Register *reg, gboolean (*func)(const Entry *entry, gpointer data), gpointer data,
+              GError **error) {
   sqlite3_stmt *rows = NULL;
   int result = sqlite3_prepare_v2(reg->db, ROWS, -1, &rows, NULL);
   gboolean more = result == SQLITE_OK;
@@ -90,7 +97,8 @@ register_each(Register *reg, gboolean (*func)(const Entry *entry, gpointer data)
   return whole;
 }
 
-/* --- forgetting --------------------------------------------------------------------------------------------------- */
+/* --- forgetting
+ * --------------------------------------------------------------------------------------------------- */
 
 static gboolean
 is_of_sha256(const char *prefix) {
@@ -102,7 +110,8 @@ register_find(Register *reg, const char *prefix, const char *before, GError **er
   sqlite3_stmt *ask = NULL;
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
   if (prefix && !is_of_sha256(prefix)) {
-    g_set_error(error, CORPUS_ERROR, CORPUS_ERROR_USAGE, "'%s' is no SHA-256: up to 64 of 0-9 and a-f", prefix);
+    g_set_error(error, CORPUS_ERROR, CORPUS_ERROR_USAGE, "'%s' is no SHA-256: up to 64 of 0-9 and a-f",
+                prefix);
     return NULL;
   }
   if (sqlite3_prepare_v2(reg->db,
@@ -122,7 +131,8 @@ register_find(Register *reg, const char *prefix, const char *before, GError **er
 
 gboolean
 register_forget(Register *reg, const char *sha256, GError **error) {
-  static const char *const removals[] = {"DELETE FROM topic WHERE sha256 = ?1", "DELETE FROM name WHERE sha256 = ?1",
+  static const char *const removals[] = {"DELETE FROM topic WHERE sha256 = ?1",
+                                         "DELETE FROM name WHERE sha256 = ?1",
                                          "DELETE FROM letter WHERE sha256 = ?1"};
   for (guint i = 0; i < G_N_ELEMENTS(removals); i++) {
     sqlite3_stmt *remove = NULL;

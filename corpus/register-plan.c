@@ -3,13 +3,14 @@
 
 #include <string.h>
 
-/* A folder's name: what a person recognises of the file's, and as much of the SHA-256 as tells it from others. */
+/* A folder's name: what a person recognises of the file's, and as much of the SHA-256 as tells it from
+ * others. */
 enum { NAME_BYTES_MAX = 120, SHA_DIGITS = 8, SHA_DIGITS_ALL = 64 };
 
 static gboolean
 is_plain(gunichar ch) {
-  return g_unichar_isprint(ch) && ch != '/' && ch != '\\' && ch != ':' && ch != '*' && ch != '?' && ch != '"' && ch != '<' &&
-         ch != '>' && ch != '|';
+  return g_unichar_isprint(ch) && ch != '/' && ch != '\\' && ch != ':' && ch != '*' && ch != '?' &&
+         ch != '"' && ch != '<' && ch != '>' && ch != '|';
 }
 
 /* The file's base name without its ending, such that every file system and shell takes it. */
@@ -54,14 +55,16 @@ free_folder(Register *reg, const char *path, const char *sha256) {
 /* First names of letters that are not done may still change: a name that sorts before them has been seen. */
 static const char FIRST_NAMES[] =
     "UPDATE letter SET folder = NULL, first = (SELECT min(path) FROM name WHERE name.sha256 = letter.sha256)"
-    " WHERE state = 'waiting' AND first IS NOT (SELECT min(path) FROM name WHERE name.sha256 = letter.sha256)";
+    " WHERE state = 'waiting' AND first IS NOT (SELECT min(path) FROM name WHERE name.sha256 = "
+    "letter.sha256)";
 
 /* The next letter without a folder, by name; FALSE: there is none. */
 static gboolean
 next_unplanned(Register *reg, char **sha256, char **path) {
-  sqlite3_stmt *ask = register_query(reg, QUERY_UNPLANNED,
-                                     "SELECT sha256, first FROM letter WHERE folder IS NULL AND first IS NOT NULL"
-                                     " ORDER BY first LIMIT 1");
+  sqlite3_stmt *ask =
+      register_query(reg, QUERY_UNPLANNED,
+                     "SELECT sha256, first FROM letter WHERE folder IS NULL AND first IS NOT NULL"
+                     " ORDER BY first LIMIT 1");
   gboolean found = sqlite3_step(ask) == SQLITE_ROW;
   if (found) {
     *sha256 = column_text(ask, 0);

@@ -20,7 +20,8 @@ register_run(Register *reg, const char *sql, GError **error) {
 sqlite3_stmt *
 register_query(Register *reg, RegisterQuery query, const char *sql) {
   sqlite3_stmt **statement = &reg->statements[query];
-  if (!*statement && sqlite3_prepare_v3(reg->db, sql, -1, SQLITE_PREPARE_PERSISTENT, statement, NULL) != SQLITE_OK)
+  if (!*statement &&
+      sqlite3_prepare_v3(reg->db, sql, -1, SQLITE_PREPARE_PERSISTENT, statement, NULL) != SQLITE_OK)
     return NULL;
   sqlite3_clear_bindings(*statement);
   return *statement;

@@ -1,4 +1,5 @@
-/* What the register's files share: its connection, statements prepared once, and SQLite's errors in the user's words. */
+/* What the register's files share: its connection, statements prepared once, and SQLite's errors in the
+ * user's words. */
 #pragma once
 
 #include "corpus/register.h"

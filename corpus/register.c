@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-G_DEFINE_QUARK(repliek-corpus-error-quark, corpus_error)
+G_DEFINE_QUARK(repliek - corpus - error - quark, corpus_error)
 
 /* How long a reader of the register waits for a batch that writes it. */
 enum { BUSY_MILLISECONDS = 10000 };
@@ -21,14 +21,17 @@ static const char SCHEMA[] =
     "CREATE INDEX letter_by_name ON letter(first);"
     "CREATE INDEX letter_unplanned ON letter(first) WHERE folder IS NULL;"
     "CREATE INDEX letter_waiting ON letter(first) WHERE state = 'waiting';"
-    "CREATE TABLE name(path BLOB PRIMARY KEY, sha256 TEXT NOT NULL, size INTEGER, changed INTEGER, inode INTEGER)"
+    "CREATE TABLE name(path BLOB PRIMARY KEY, sha256 TEXT NOT NULL, size INTEGER, changed INTEGER, inode "
+    "INTEGER)"
     " WITHOUT ROWID;"
     "CREATE INDEX name_by_letter ON name(sha256, path);"
-    "CREATE TABLE topic(sha256 TEXT NOT NULL, rank INTEGER NOT NULL, id TEXT NOT NULL, label TEXT, points REAL,"
+    "CREATE TABLE topic(sha256 TEXT NOT NULL, rank INTEGER NOT NULL, id TEXT NOT NULL, label TEXT, points "
+    "REAL,"
     " is_primary INTEGER, PRIMARY KEY(sha256, rank)) WITHOUT ROWID;"
     "PRAGMA user_version = 1;";
 
-/* --- opening -------------------------------------------------------------------------------------------------- */
+/* --- opening
+ * -------------------------------------------------------------------------------------------------- */
 
 void
 register_close(Register *reg) {
@@ -45,13 +48,15 @@ static int
 user_version(sqlite3 *db) {
   sqlite3_stmt *ask = NULL;
   int version = -1;
-  if (sqlite3_prepare_v2(db, "PRAGMA user_version", -1, &ask, NULL) == SQLITE_OK && sqlite3_step(ask) == SQLITE_ROW)
+  if (sqlite3_prepare_v2(db, "PRAGMA user_version", -1, &ask, NULL) == SQLITE_OK &&
+      sqlite3_step(ask) == SQLITE_ROW)
     version = sqlite3_column_int(ask, 0);
   sqlite3_finalize(ask);
   return version;
 }
 
-/* A power cut may lose the last rows of a write-ahead log, never tear it: those letters are done once more. */
+/* A power cut may lose the last rows of a write-ahead log, never tear it: those letters are done once more.
+ */
 static const char PRAGMAS[] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;";
 
 static gboolean
@@ -63,8 +68,10 @@ register_prepare(Register *reg, RegisterMode mode, GError **error) {
   if (version == 1)
     return TRUE;
   if (version == 0 && mode != REGISTER_READ)
-    return register_run(reg, "BEGIN", error) && register_run(reg, SCHEMA, error) && register_run(reg, "COMMIT", error);
-  g_set_error(error, CORPUS_ERROR, CORPUS_ERROR_USAGE, "%s: no register of this version of repliek", reg->path);
+    return register_run(reg, "BEGIN", error) && register_run(reg, SCHEMA, error) &&
+           register_run(reg, "COMMIT", error);
+  g_set_error(error, CORPUS_ERROR, CORPUS_ERROR_USAGE, "%s: no register of this version of repliek",
+              reg->path);
   return FALSE;
 }
 
@@ -121,7 +128,8 @@ register_commit(Register *reg, GError **error) {
   return register_run(reg, "COMMIT", error);
 }
 
-/* --- settings --------------------------------------------------------------------------------------------------- */
+/* --- settings
+ * --------------------------------------------------------------------------------------------------- */
 
 char *
 register_setting(Register *reg, const char *key) {
@@ -140,7 +148,8 @@ register_set(Register *reg, const char *key, const char *value, GError **error) 
   return register_step(reg, put, error);
 }
 
-/* --- seeing ------------------------------------------------------------------------------------------------------ */
+/* --- seeing
+ * ------------------------------------------------------------------------------------------------------ */
 
 /* The time of the last change in nanoseconds. */
 static gint64
@@ -169,8 +178,8 @@ register_knows(Register *reg, const char *path, const struct stat *about) {
 /* Letters that nobody has worked on and that have no name left. */
 static gboolean
 drop_nameless(Register *reg, GError **error) {
-  return register_run(reg,
-                      "DELETE FROM letter WHERE state = 'waiting' AND sha256 NOT IN (SELECT sha256 FROM name)", error);
+  return register_run(
+      reg, "DELETE FROM letter WHERE state = 'waiting' AND sha256 NOT IN (SELECT sha256 FROM name)", error);
 }
 
 static char *
@@ -190,7 +199,8 @@ register_see(Register *reg, const char *path, const struct stat *about, const ch
       register_query(reg, QUERY_SEE_LETTER, "INSERT OR IGNORE INTO letter(sha256, seen) VALUES(?1, ?2)");
   bind_text(letter, 1, sha256);
   bind_text(letter, 2, today);
-  sqlite3_stmt *name = register_query(reg, QUERY_SEE_NAME, "INSERT OR REPLACE INTO name VALUES(?1, ?2, ?3, ?4, ?5)");
+  sqlite3_stmt *name =
+      register_query(reg, QUERY_SEE_NAME, "INSERT OR REPLACE INTO name VALUES(?1, ?2, ?3, ?4, ?5)");
   bind_bytes(name, 1, path);
   bind_text(name, 2, sha256);
   bind_stat(name, 3, about);
@@ -205,7 +215,8 @@ register_unsee(Register *reg, const char *path, GError **error) {
   return register_step(reg, name, error) && drop_nameless(reg, error);
 }
 
-/* --- the work ----------------------------------------------------------------------------------------------------- */
+/* --- the work
+ * ----------------------------------------------------------------------------------------------------- */
 
 void
 task_free(Task *task) {
@@ -256,12 +267,17 @@ gboolean
 register_record(Register *reg, const char *sha256, const Outcome *outcome, GError **error) {
   sqlite3_stmt *put = register_query(
       reg, QUERY_RECORD,
-      "UPDATE letter SET state = ?2, reason = ?3, language = ?4, date = ?5, sender = ?6, our_reference = ?7, subject = ?8,"
+      "UPDATE letter SET state = ?2, reason = ?3, language = ?4, date = ?5, sender = ?6, our_reference = ?7, "
+      "subject = ?8,"
       " pages = ?9, holes = ?10, milliseconds = ?11, triage = ?12, replied = ?13 WHERE sha256 = ?1");
-  const char *texts[] = {sha256,           outcome->kind == OUTCOME_DONE ? "done" : "failed",
-                         outcome->reason,  outcome->language,
-                         outcome->date,    outcome->sender,
-                         outcome->our_reference, outcome->subject};
+  const char *texts[] = {sha256,
+                         outcome->kind == OUTCOME_DONE ? "done" : "failed",
+                         outcome->reason,
+                         outcome->language,
+                         outcome->date,
+                         outcome->sender,
+                         outcome->our_reference,
+                         outcome->subject};
   const guint numbers[] = {outcome->pages, outcome->holes, outcome->milliseconds, (guint)outcome->triage,
                            (guint)outcome->replied};
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++)

@@ -1,6 +1,6 @@
 /*
- * The register knows each letter by its SHA-256 from the moment it is seen, under all its names, and what became of it. It
- * is an SQLite database (write-ahead log), so that it survives whatever stops the program.
+ * The register knows each letter by its SHA-256 from the moment it is seen, under all its names, and what
+ * became of it. It is an SQLite database (write-ahead log), so that it survives whatever stops the program.
  *
  * Every change is made at once unless it stands between register_begin and register_commit.
  * Errors: CORPUS_ERROR_OUTPUT naming the register and why.
@@ -32,22 +32,26 @@ gboolean register_commit(Register *reg, GError **error);
 char *register_setting(Register *reg, const char *key);
 gboolean register_set(Register *reg, const char *key, const char *value, GError **error);
 
-/* --- seeing ---------------------------------------------------------------------------------------------------- */
+/* --- seeing
+ * ---------------------------------------------------------------------------------------------------- */
 
 /* Whether the file was seen before and has not been touched since, so that its bytes need not be read. */
 gboolean register_knows(Register *reg, const char *path, const struct stat *about);
 
 /* A file with these bytes was seen. today: the day, as YYYY-MM-DD. */
-gboolean register_see(Register *reg, const char *path, const struct stat *about, const char *sha256, const char *today,
-                      GError **error);
+gboolean register_see(Register *reg, const char *path, const struct stat *about, const char *sha256,
+                      const char *today, GError **error);
 
-/* Takes a name back: the file is growing, changed or gone. A letter that was not done and has no other name is forgotten. */
+/* Takes a name back: the file is growing, changed or gone. A letter that was not done and has no other name
+ * is forgotten. */
 gboolean register_unsee(Register *reg, const char *path, GError **error);
 
-/* Gives every letter its first name and a folder of its own; after all have been seen, before the first is done. */
+/* Gives every letter its first name and a folder of its own; after all have been seen, before the first is
+ * done. */
 gboolean register_plan(Register *reg, GError **error);
 
-/* --- the work ---------------------------------------------------------------------------------------------------- */
+/* --- the work
+ * ---------------------------------------------------------------------------------------------------- */
 
 /* A letter to be done. */
 typedef struct {
@@ -59,13 +63,15 @@ typedef struct {
 void task_free(Task *task);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Task, task_free)
 
-/* Appends to tasks (Task) up to most letters that are not done, by first name, after the name given; NULL: from the first. */
+/* Appends to tasks (Task) up to most letters that are not done, by first name, after the name given; NULL:
+ * from the first. */
 gboolean register_next(Register *reg, const char *after, guint most, GPtrArray *tasks, GError **error);
 
 /* Records OUTCOME_DONE or, for any other kind, that the letter failed. */
 gboolean register_record(Register *reg, const char *sha256, const Outcome *outcome, GError **error);
 
-/* --- asking ------------------------------------------------------------------------------------------------------ */
+/* --- asking
+ * ------------------------------------------------------------------------------------------------------ */
 
 typedef struct {
   guint letters, names, waiting, done, failed, triage;
@@ -81,12 +87,14 @@ typedef struct {
 } Entry;
 
 /* Calls func for every letter in byte order of the first names; FALSE ends it. */
-gboolean register_each(Register *reg, gboolean (*func)(const Entry *entry, gpointer data), gpointer data, GError **error);
+gboolean register_each(Register *reg, gboolean (*func)(const Entry *entry, gpointer data), gpointer data,
+                       GError **error);
 
-/* --- forgetting --------------------------------------------------------------------------------------------------- */
+/* --- forgetting
+ * --------------------------------------------------------------------------------------------------- */
 
-/* The SHA-256 that begin with prefix (NULL: any) of letters from before the day (NULL: any); undated ones by the day they
-   were seen. Free with g_ptr_array_unref; NULL: error. */
+/* The SHA-256 that begin with prefix (NULL: any) of letters from before the day (NULL: any); undated ones by
+   the day they were seen. Free with g_ptr_array_unref; NULL: error. */
 GPtrArray *register_find(Register *reg, const char *prefix, const char *before, GError **error);
 
 /* Removes all that is known of a letter. */

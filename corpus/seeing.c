@@ -48,8 +48,8 @@ left(const char *path, const char *why, gboolean unreadable, gpointer data) {
 
 static gboolean
 same_state(const struct stat *a, const struct stat *b) {
-  return a->st_size == b->st_size && a->st_mtim.tv_sec == b->st_mtim.tv_sec && a->st_mtim.tv_nsec == b->st_mtim.tv_nsec &&
-         a->st_ino == b->st_ino;
+  return a->st_size == b->st_size && a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
+         a->st_mtim.tv_nsec == b->st_mtim.tv_nsec && a->st_ino == b->st_ino;
 }
 
 /* Microseconds since the file was changed. */
@@ -58,7 +58,8 @@ age(const struct stat *about) {
   return g_get_real_time() - ((gint64)about->st_mtim.tv_sec * G_USEC_PER_SEC + about->st_mtim.tv_nsec / 1000);
 }
 
-/* --- one file ------------------------------------------------------------------------------------------------------ */
+/* --- one file
+ * ------------------------------------------------------------------------------------------------------ */
 
 /* Up to length bytes from where the file stands; fewer at its end, -1: an error. */
 static ssize_t
@@ -96,7 +97,8 @@ look_into(Seeing *seeing, const char *path, int file, struct stat *about) {
   struct stat after;
   const char *advice = NULL;
   ssize_t length = fstat(file, about) == 0 ? read_some(file, beginning, sizeof beginning) : -1;
-  if (length >= 0 && file_kind((const char *)beginning, (gsize)length, length < KIND_BYTES, &advice) == KIND_FOREIGN) {
+  if (length >= 0 &&
+      file_kind((const char *)beginning, (gsize)length, length < KIND_BYTES, &advice) == KIND_FOREIGN) {
     left(path, advice, FALSE, seeing);
     return NULL;
   }
@@ -124,7 +126,8 @@ see(Seeing *seeing, const char *path, const struct stat *about, const char *sha2
     Fresh fresh = {g_strdup(path), *about};
     g_array_append_val(seeing->fresh, fresh);
   }
-  return register_see(seeing->reg, path, about, sha256, seeing->today, &seeing->error) && commit_sometimes(seeing);
+  return register_see(seeing->reg, path, about, sha256, seeing->today, &seeing->error) &&
+         commit_sometimes(seeing);
 }
 
 static gboolean
@@ -150,7 +153,8 @@ met(const char *path, const struct stat *about, gpointer data) {
   return !sha256 || see(seeing, path, &opened, sha256);
 }
 
-/* --- the second look -------------------------------------------------------------------------------------------------- */
+/* --- the second look
+ * -------------------------------------------------------------------------------------------------- */
 
 static void
 wait_until_not_fresh(const GArray *fresh) {
@@ -186,8 +190,8 @@ walk_all(Seeing *seeing, char *const *inboxes, const char *outbox) {
 }
 
 gboolean
-seeing_run(Register *reg, char *const *inboxes, const char *outbox, const char *today, Log *log, Signals *signals,
-           guint *unreadable, GError **error) {
+seeing_run(Register *reg, char *const *inboxes, const char *outbox, const char *today, Log *log,
+           Signals *signals, guint *unreadable, GError **error) {
   g_autoptr(GArray) fresh = g_array_new(FALSE, FALSE, sizeof(Fresh));
   g_array_set_clear_func(fresh, (GDestroyNotify)fresh_clear);
   Seeing seeing = {.reg = reg, .log = log, .signals = signals, .today = today, .fresh = fresh};

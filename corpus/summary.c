@@ -11,7 +11,9 @@
 #include <string.h>
 #include <unistd.h>
 
-/* --- cells ------------------------------------------------------------------------------------------------------------- */
+/* --- cells
+ * -------------------------------------------------------------------------------------------------------------
+ */
 
 /* A leading apostrophe is what spreadsheets themselves use to say that a cell is text. */
 void
@@ -33,8 +35,9 @@ csv_append_cell(GString *line, const char *text) {
     g_string_append_c(line, '"');
 }
 
-static const char HEADER[] = "state,triage,folder,files,language,pages,date,sender,reference,subject,primary_topic,"
-                             "topics,holes,reply,reason,sha256\r\n";
+static const char HEADER[] =
+    "state,triage,folder,files,language,pages,date,sender,reference,subject,primary_topic,"
+    "topics,holes,reply,reason,sha256\r\n";
 
 static void
 append(GString *line, const char *text) {
@@ -98,7 +101,9 @@ append_entry(GString *line, const Entry *entry) {
   g_string_append(line, "\r\n");
 }
 
-/* --- files --------------------------------------------------------------------------------------------------------------- */
+/* --- files
+ * ---------------------------------------------------------------------------------------------------------------
+ */
 
 /* A file in the making, line by line, so that ten thousand letters need no more memory than ten. */
 typedef struct {
@@ -119,7 +124,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Draft, draft_clear)
 
 static gboolean
 draft_fail(const Draft *draft, GError **error) {
-  g_set_error(error, CORPUS_ERROR, CORPUS_ERROR_OUTPUT, "%s: cannot be written: %s", draft->path, g_strerror(errno));
+  g_set_error(error, CORPUS_ERROR, CORPUS_ERROR_OUTPUT, "%s: cannot be written: %s", draft->path,
+              g_strerror(errno));
   return FALSE;
 }
 
@@ -141,7 +147,9 @@ draft_end(Draft *draft, GError **error) {
   return TRUE;
 }
 
-/* --- the two files ---------------------------------------------------------------------------------------------------------- */
+/* --- the two files
+ * ----------------------------------------------------------------------------------------------------------
+ */
 
 typedef struct {
   Draft csv, jsonl;
@@ -157,7 +165,8 @@ summary_clear(Summary *summary) {
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Summary, summary_clear)
 
-/* The letter's own words stand in its folder only; the register tells which folders count and in which order. */
+/* The letter's own words stand in its folder only; the register tells which folders count and in which order.
+ */
 static gboolean
 copy_topics(Summary *summary, const Entry *entry) {
   char *line;
@@ -166,8 +175,8 @@ copy_topics(Summary *summary, const Entry *entry) {
   g_autofree char *path = outbox_file(summary->outbox, entry->folder, "topics.json");
   if (!g_file_get_contents(path, &line, &length, &cause)) {
     g_set_error(&summary->error, CORPUS_ERROR, CORPUS_ERROR_OUTPUT,
-                "%s; to have the letter done anew, forget it: repliek forget %s %.16s", cause->message, summary->outbox,
-                entry->sha256);
+                "%s; to have the letter done anew, forget it: repliek forget %s %.16s", cause->message,
+                summary->outbox, entry->sha256);
     return FALSE;
   }
   fwrite(line, 1, length, summary->jsonl.file);

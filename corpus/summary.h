@@ -1,6 +1,7 @@
 /*
- * The two files that others read: summary.csv for a spreadsheet, topics.jsonl for programs. Both are written anew from the
- * register, in byte order of the letters' first names, without timings, so that equal work gives equal bytes.
+ * The two files that others read: summary.csv for a spreadsheet, topics.jsonl for programs. Both are written
+ * anew from the register, in byte order of the letters' first names, without timings, so that equal work
+ * gives equal bytes.
  */
 #pragma once
 

@@ -7,7 +7,8 @@
 #include <unistd.h>
 
 /* Endings that mail and web programs give to what is still being written. */
-static const char *const GROWING[] = {".part", ".crdownload", ".tmp", ".partial", ".download", ".filepart", NULL};
+static const char *const GROWING[] = {".part",     ".crdownload", ".tmp", ".partial",
+                                      ".download", ".filepart",   NULL};
 
 static gboolean
 name_is_growing(const char *name) {

@@ -11,7 +11,8 @@
 
 #include <string.h>
 
-/* --- reading ------------------------------------------------------------------------------------------------------ */
+/* --- reading
+ * ------------------------------------------------------------------------------------------------------ */
 
 /* The bytes of the letter as it was seen, else an outcome. */
 static GBytes *
@@ -80,7 +81,8 @@ reason_of(const GError *error, const char *name) {
              : error->message;
 }
 
-/* A letter that cannot be read is one thing, a reader that broke on it another: that may have been bad luck. */
+/* A letter that cannot be read is one thing, a reader that broke on it another: that may have been bad luck.
+ */
 static Outcome *
 outcome_of_failure(const Workbench *bench, GBytes *bytes, const GError *error, const char *name) {
   Reader *reader = bench->reading.no_sandbox || !bytes_are_pdf(bytes) ? NULL : bench->reading.reader;
@@ -91,7 +93,8 @@ outcome_of_failure(const Workbench *bench, GBytes *bytes, const GError *error, c
   return outcome_new(kind, reason_of(error, name));
 }
 
-/* --- telling ------------------------------------------------------------------------------------------------------- */
+/* --- telling
+ * ------------------------------------------------------------------------------------------------------- */
 
 static void
 add_topics(Outcome *outcome, const Verdict *verdict, const char *language) {
@@ -117,7 +120,8 @@ outcome_of_letter(const Letter *letter, const Verdict *verdict) {
   return outcome;
 }
 
-/* --- the results --------------------------------------------------------------------------------------------------- */
+/* --- the results
+ * --------------------------------------------------------------------------------------------------- */
 
 /* What is drafted: never a substantive reply to a letter that raises no topic. NULL: nothing. */
 static char *
@@ -129,8 +133,8 @@ kind_of_reply(const Workbench *bench, const Verdict *verdict) {
 }
 
 static gboolean
-draft(const Workbench *bench, const Letter *letter, const Verdict *verdict, Outcome *outcome, Results *results,
-      GError **error) {
+draft(const Workbench *bench, const Letter *letter, const Verdict *verdict, Outcome *outcome,
+      Results *results, GError **error) {
   g_autofree char *kind = kind_of_reply(bench, verdict);
   g_autoptr(GPtrArray) notices = notices_new();
   DraftOptions options = {bench->templates, bench->languages, kind, bench->today};
@@ -153,8 +157,8 @@ topics_line(const Verdict *verdict, const Letter *letter) {
 }
 
 static gboolean
-make_results(const Workbench *bench, const Letter *letter, xmlDoc *tei, const Verdict *verdict, Outcome *outcome,
-             Results *results, GError **error) {
+make_results(const Workbench *bench, const Letter *letter, xmlDoc *tei, const Verdict *verdict,
+             Outcome *outcome, Results *results, GError **error) {
   g_autoptr(xmlDoc) made = tei ? NULL : tei_write(letter, error);
   xmlDoc *doc = tei ? tei : made;
   if (!doc)
@@ -186,7 +190,8 @@ verdict_of(const Workbench *bench, const Letter *letter, xmlDoc *tei, GError **e
 }
 
 static Outcome *
-work_on_letter(const Workbench *bench, const Task *task, const Letter *letter, xmlDoc *tei, const char *outbox) {
+work_on_letter(const Workbench *bench, const Task *task, const Letter *letter, xmlDoc *tei,
+               const char *outbox) {
   g_autoptr(GError) error = NULL;
   g_auto(Results) results = {0};
   g_autoptr(Verdict) verdict = verdict_of(bench, letter, tei, &error);
@@ -198,7 +203,8 @@ work_on_letter(const Workbench *bench, const Task *task, const Letter *letter, x
   return g_steal_pointer(&outcome);
 }
 
-/* --- the front door ------------------------------------------------------------------------------------------------- */
+/* --- the front door
+ * ------------------------------------------------------------------------------------------------- */
 
 static Outcome *
 work(const Workbench *bench, const Task *task, const char *outbox) {
@@ -210,7 +216,8 @@ work(const Workbench *bench, const Task *task, const char *outbox) {
   if (!bytes)
     return outcome;
   g_autoptr(Letter) letter = letter_of(bytes, bench, name, &tei, &error);
-  return letter ? work_on_letter(bench, task, letter, tei, outbox) : outcome_of_failure(bench, bytes, error, name);
+  return letter ? work_on_letter(bench, task, letter, tei, outbox)
+                : outcome_of_failure(bench, bytes, error, name);
 }
 
 Outcome *

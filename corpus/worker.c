@@ -23,7 +23,8 @@ struct Worker {
   guint seconds_max;
 };
 
-/* --- messages ------------------------------------------------------------------------------------------------------- */
+/* --- messages
+ * ------------------------------------------------------------------------------------------------------- */
 
 static gboolean
 send_message(int socket, GBytes *bytes) {
@@ -56,13 +57,15 @@ task_pack(const Task *task) {
 
 static Task *
 task_unpack(GBytes *bytes) {
-  g_autoptr(GVariant) packed = g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE(PACKED_TASK), bytes, FALSE));
+  g_autoptr(GVariant) packed =
+      g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE(PACKED_TASK), bytes, FALSE));
   Task *task = g_new0(Task, 1);
   g_variant_get(packed, "(^ay^ay^ay)", &task->sha256, &task->path, &task->folder);
   return task;
 }
 
-/* --- the worker's own process ------------------------------------------------------------------------------------------ */
+/* --- the worker's own process
+ * ------------------------------------------------------------------------------------------ */
 
 static void
 close_all_but(int keep) {
@@ -70,7 +73,8 @@ close_all_but(int keep) {
   syscall(SYS_close_range, keep + 1, ~0u, 0);
 }
 
-/* A letter on which this program itself computes without end is stopped too: its own processor time, not the reader's. */
+/* A letter on which this program itself computes without end is stopped too: its own processor time, not the
+ * reader's. */
 static void
 allow_time(guint seconds) {
   struct itimerval timer = {.it_value = {.tv_sec = seconds}};
@@ -100,7 +104,8 @@ run(int socket, const Workbench *lent, const char *outbox, pid_t parent) {
   }
 }
 
-/* --- the batch's side ---------------------------------------------------------------------------------------------------- */
+/* --- the batch's side
+ * ---------------------------------------------------------------------------------------------------- */
 
 Worker *
 worker_start(const Workbench *bench, const char *outbox, GError **error) {
@@ -110,7 +115,8 @@ worker_start(const Workbench *bench, const char *outbox, GError **error) {
   if (joined && (process = fork()) == 0)
     run(ends[1], bench, outbox, parent);
   if (process < 0) {
-    g_set_error(error, CORPUS_ERROR, CORPUS_ERROR_OUTPUT, "no worker could be started: %s", g_strerror(errno));
+    g_set_error(error, CORPUS_ERROR, CORPUS_ERROR_OUTPUT, "no worker could be started: %s",
+                g_strerror(errno));
     return NULL;
   }
   close(ends[1]);

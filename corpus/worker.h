@@ -1,6 +1,6 @@
 /*
- * A worker is a process that does one letter after the other, with what was loaded before it was started. It dies with the
- * batch; when it dies before, the letter in hand is the only one that suffers.
+ * A worker is a process that does one letter after the other, with what was loaded before it was started. It
+ * dies with the batch; when it dies before, the letter in hand is the only one that suffers.
  */
 #pragma once
 
@@ -28,7 +28,7 @@ int worker_socket(const Worker *worker);
 gint64 worker_since(const Worker *worker);
 
 /*
- * What became of the letter in hand, once the socket can be read; task is handed over. alive is set to FALSE when the worker
- * has died; then it is only fit for worker_stop.
+ * What became of the letter in hand, once the socket can be read; task is handed over. alive is set to FALSE
+ * when the worker has died; then it is only fit for worker_stop.
  */
 Outcome *worker_take(Worker *worker, Task **task, gboolean *alive);

@@ -10,10 +10,12 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-/* Pages are sent on once this much has gathered, so that the parent's memory grows while the child's stays flat. */
+/* Pages are sent on once this much has gathered, so that the parent's memory grows while the child's stays
+ * flat. */
 enum { FLUSH_BYTES = 1 << 18 };
 
-/* --- sending ------------------------------------------------------------------------------------------------ */
+/* --- sending
+ * ------------------------------------------------------------------------------------------------ */
 
 typedef struct {
   int socket; /* -1: nothing is sent, everything gathered */
@@ -40,7 +42,8 @@ send_block(int socket, const guint8 *bytes, guint32 length) {
 static gboolean
 sender_flush(Sender *sender) {
   for (guint at = 0; at < sender->bytes->len; at += READER_BLOCK_BYTES_MAX)
-    if (!send_block(sender->socket, sender->bytes->data + at, MIN(sender->bytes->len - at, READER_BLOCK_BYTES_MAX)))
+    if (!send_block(sender->socket, sender->bytes->data + at,
+                    MIN(sender->bytes->len - at, READER_BLOCK_BYTES_MAX)))
       return FALSE;
   g_byte_array_set_size(sender->bytes, 0);
   return TRUE;
@@ -64,8 +67,9 @@ put_outcome(GByteArray *bytes, PdfOutcome outcome) {
                       "the PDF is damaged and cannot be read; ask for it again, or print and scan it");
     break;
   case PDF_ENCRYPTED:
-    page_stream_error(bytes, STREAM_ENCRYPTED,
-                      "the PDF is locked with a password; ask the sender for one without, or unlock it first");
+    page_stream_error(
+        bytes, STREAM_ENCRYPTED,
+        "the PDF is locked with a password; ask the sender for one without, or unlock it first");
     break;
   case PDF_TOO_LONG:
     page_stream_error(bytes, STREAM_TOO_LONG,
@@ -87,7 +91,8 @@ reader_child_read_here(GBytes *file, guint pages_max) {
   return sender.bytes;
 }
 
-/* --- receiving ----------------------------------------------------------------------------------------------- */
+/* --- receiving
+ * ----------------------------------------------------------------------------------------------- */
 
 typedef union {
   struct cmsghdr header; /* for its alignment */
@@ -99,7 +104,8 @@ static int
 receive_request(int socket, ReaderRequest *request) {
   struct iovec block = {request, sizeof *request};
   Ancillary ancillary;
-  struct msghdr message = {.msg_iov = &block, .msg_iovlen = 1, .msg_control = &ancillary, .msg_controllen = sizeof ancillary};
+  struct msghdr message = {
+      .msg_iov = &block, .msg_iovlen = 1, .msg_control = &ancillary, .msg_controllen = sizeof ancillary};
   ssize_t n;
   while ((n = recvmsg(socket, &message, MSG_CMSG_CLOEXEC)) < 0 && errno == EINTR)
     continue;

@@ -73,7 +73,8 @@ reader_walls_warning(const ReaderOptions *options) {
   return NULL;
 }
 
-/* --- starting the child ----------------------------------------------------------------------------------------- */
+/* --- starting the child
+ * ----------------------------------------------------------------------------------------- */
 
 static gboolean
 fail(GError **error, const char *what) {
@@ -99,7 +100,8 @@ reader_start(Reader *reader, const ReaderOptions *options, GError **error) {
   return fail(error, "the reader could not be started: no more processes or memory");
 }
 
-/* The child's processor time for the next file: what it has used, and as much again as the wall clock allows. */
+/* The child's processor time for the next file: what it has used, and as much again as the wall clock allows.
+ */
 static void
 reader_allow_time(const Reader *reader, guint seconds_max) {
   clockid_t clock;
@@ -112,7 +114,8 @@ reader_allow_time(const Reader *reader, guint seconds_max) {
   prlimit(reader->child, RLIMIT_CPU, &bounds, NULL);
 }
 
-/* --- asking ------------------------------------------------------------------------------------------------------ */
+/* --- asking
+ * ------------------------------------------------------------------------------------------------------ */
 
 /* The bytes as a file of their own, which nobody else can change; -1: there is no memory for it. */
 static int
@@ -141,9 +144,11 @@ send_request(int socket, int file, const ReaderRequest *request) {
   ReaderRequest copy = *request;
   struct iovec block = {&copy, sizeof copy};
   Ancillary ancillary = {0};
-  struct msghdr message = {.msg_iov = &block, .msg_iovlen = 1, .msg_control = &ancillary, .msg_controllen = sizeof ancillary};
+  struct msghdr message = {
+      .msg_iov = &block, .msg_iovlen = 1, .msg_control = &ancillary, .msg_controllen = sizeof ancillary};
   struct cmsghdr *header = CMSG_FIRSTHDR(&message);
-  *header = (struct cmsghdr){.cmsg_len = CMSG_LEN(sizeof file), .cmsg_level = SOL_SOCKET, .cmsg_type = SCM_RIGHTS};
+  *header =
+      (struct cmsghdr){.cmsg_len = CMSG_LEN(sizeof file), .cmsg_level = SOL_SOCKET, .cmsg_type = SCM_RIGHTS};
   memcpy(CMSG_DATA(header), &file, sizeof file);
   return sendmsg(socket, &message, MSG_NOSIGNAL) == sizeof copy;
 }
@@ -158,7 +163,8 @@ reader_ask(Reader *reader, GBytes *bytes, const ReaderOptions *options) {
   return asked;
 }
 
-/* --- listening ---------------------------------------------------------------------------------------------------- */
+/* --- listening
+ * ---------------------------------------------------------------------------------------------------- */
 
 typedef enum { RECEIVED, TIMED_OUT, TOO_MUCH, CUT_OFF } Reception;
 
@@ -205,7 +211,8 @@ explain(GError **error, Reception reception, guint seconds_max) {
       "the reader stopped before the end; the file is damaged, needs too much memory, or is made to do harm";
   if (reception == TIMED_OUT)
     g_set_error(error, EXTRACT_ERROR, EXTRACT_ERROR_UNREADABLE,
-                "reading took more than %u seconds and was stopped; the file may be made to do harm", seconds_max);
+                "reading took more than %u seconds and was stopped; the file may be made to do harm",
+                seconds_max);
   else
     fail(error, reception == TOO_MUCH ? "the file holds more text than a letter may have" : CRASHED);
 }
@@ -247,7 +254,8 @@ reader_read(Reader *reader, GBytes *file, const ReaderOptions *options, GPtrArra
   return pages;
 }
 
-/* --- the front door ------------------------------------------------------------------------------------------------ */
+/* --- the front door
+ * ------------------------------------------------------------------------------------------------ */
 
 /* Leading bytes may be junk: the standard lets the header stand within the first 1024. */
 static gboolean

@@ -1,10 +1,10 @@
 /*
- * The reader turns an untrusted file into plain pages. A child process behind walls (walls.h) holds poppler, gets the
- * file as an open descriptor and sends pages back; if it dies, hangs or sends nonsense, the letter cannot be read and
- * nothing else is harmed.
+ * The reader turns an untrusted file into plain pages. A child process behind walls (walls.h) holds poppler,
+ * gets the file as an open descriptor and sends pages back; if it dies, hangs or sends nonsense, the letter
+ * cannot be read and nothing else is harmed.
  *
- * A Reader keeps its child for the next file, since starting poppler costs more than most letters; the child is renewed
- * after a failure and after a number of letters, so that no file lives long beside others.
+ * A Reader keeps its child for the next file, since starting poppler costs more than most letters; the child
+ * is renewed after a failure and after a number of letters, so that no file lives long beside others.
  */
 #pragma once
 
@@ -28,9 +28,9 @@ typedef struct {
 
 /* How the last file of a reader ended. */
 typedef enum {
-  READER_READ,    /* pages, or the file is what cannot be read: it always ends so */
-  READER_BROKE,   /* the child crashed, hung or sent nonsense */
-  READER_KILLED   /* somebody else killed the child; the file may be harmless */
+  READER_READ,  /* pages, or the file is what cannot be read: it always ends so */
+  READER_BROKE, /* the child crashed, hung or sent nonsense */
+  READER_KILLED /* somebody else killed the child; the file may be harmless */
 } ReaderEnding;
 
 /* The child is started with the first file. Free with reader_free, which ends the child. */
@@ -40,8 +40,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Reader, reader_free)
 
 ReaderEnding reader_ending(const Reader *reader);
 
-/* Whether the walls of a reader's child are whole on this machine; else what people should know. NULL: they are whole.
-   Static. */
+/* Whether the walls of a reader's child are whole on this machine; else what people should know. NULL: they
+   are whole. Static. */
 const char *reader_walls_warning(const ReaderOptions *options);
 
 /*

@@ -26,7 +26,8 @@ under_valgrind(void) {
   return preload && strstr(preload, "/valgrind/") != NULL;
 }
 
-/* --- Landlock ---------------------------------------------------------------------------------------------- */
+/* --- Landlock ----------------------------------------------------------------------------------------------
+ */
 
 /* The C library's headers are older than the kernels it runs on. */
 typedef struct {
@@ -35,11 +36,13 @@ typedef struct {
 
 enum { LANDLOCK_VERSION_FLAG = 1 };
 
-/* Rights that the kernel's interface version knows; a right it does not know would be refused as a mistake. */
+/* Rights that the kernel's interface version knows; a right it does not know would be refused as a mistake.
+ */
 static Ruleset
 ruleset_of_version(long version) {
   guint file_rights = version >= 5 ? 16 : version >= 3 ? 15 : version >= 2 ? 14 : 13;
-  return (Ruleset){.files = (1u << file_rights) - 1, .network = version >= 4 ? 3 : 0, .scopes = version >= 6 ? 3 : 0};
+  return (Ruleset){
+      .files = (1u << file_rights) - 1, .network = version >= 4 ? 3 : 0, .scopes = version >= 6 ? 3 : 0};
 }
 
 static gsize
@@ -72,22 +75,45 @@ shut_files(void) {
   return shut;
 }
 
-/* --- seccomp ----------------------------------------------------------------------------------------------- */
+/* --- seccomp -----------------------------------------------------------------------------------------------
+ */
 
 /* Memory, time and what is open already. Everything that opens, connects, starts or signals is missing. */
-static const int ALLOWED[] = {
-    SCMP_SYS(read),         SCMP_SYS(pread64),       SCMP_SYS(readv),        SCMP_SYS(write),
-    SCMP_SYS(writev),       SCMP_SYS(lseek),         SCMP_SYS(close),        SCMP_SYS(fstat),
-    SCMP_SYS(recvmsg),      SCMP_SYS(poll),          SCMP_SYS(ppoll),        SCMP_SYS(brk),
-    SCMP_SYS(munmap),       SCMP_SYS(mremap),        SCMP_SYS(madvise),      SCMP_SYS(futex),
-    SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday), SCMP_SYS(time),         SCMP_SYS(getrandom),
-    SCMP_SYS(sched_yield),  SCMP_SYS(sched_getaffinity), SCMP_SYS(getpid),   SCMP_SYS(gettid),
-    SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn), SCMP_SYS(sigaltstack),
-    SCMP_SYS(restart_syscall), SCMP_SYS(exit),       SCMP_SYS(exit_group)};
+static const int ALLOWED[] = {SCMP_SYS(read),
+                              SCMP_SYS(pread64),
+                              SCMP_SYS(readv),
+                              SCMP_SYS(write),
+                              SCMP_SYS(writev),
+                              SCMP_SYS(lseek),
+                              SCMP_SYS(close),
+                              SCMP_SYS(fstat),
+                              SCMP_SYS(recvmsg),
+                              SCMP_SYS(poll),
+                              SCMP_SYS(ppoll),
+                              SCMP_SYS(brk),
+                              SCMP_SYS(munmap),
+                              SCMP_SYS(mremap),
+                              SCMP_SYS(madvise),
+                              SCMP_SYS(futex),
+                              SCMP_SYS(clock_gettime),
+                              SCMP_SYS(gettimeofday),
+                              SCMP_SYS(time),
+                              SCMP_SYS(getrandom),
+                              SCMP_SYS(sched_yield),
+                              SCMP_SYS(sched_getaffinity),
+                              SCMP_SYS(getpid),
+                              SCMP_SYS(gettid),
+                              SCMP_SYS(rt_sigaction),
+                              SCMP_SYS(rt_sigprocmask),
+                              SCMP_SYS(rt_sigreturn),
+                              SCMP_SYS(sigaltstack),
+                              SCMP_SYS(restart_syscall),
+                              SCMP_SYS(exit),
+                              SCMP_SYS(exit_group)};
 
 /* A missing file is what libraries are used to; for anything else they are told that it is not permitted. */
-static const int NOT_THERE[] = {SCMP_SYS(open), SCMP_SYS(openat), SCMP_SYS(stat), SCMP_SYS(lstat), SCMP_SYS(access),
-                                SCMP_SYS(readlink)};
+static const int NOT_THERE[] = {SCMP_SYS(open),  SCMP_SYS(openat), SCMP_SYS(stat),
+                                SCMP_SYS(lstat), SCMP_SYS(access), SCMP_SYS(readlink)};
 
 static gboolean
 allow_plain_calls(scmp_filter_ctx filter) {
@@ -100,7 +126,8 @@ allow_plain_calls(scmp_filter_ctx filter) {
   return TRUE;
 }
 
-/* Memory may never become code; abort() may signal its own process; fstat() is newfstatat() without a name. */
+/* Memory may never become code; abort() may signal its own process; fstat() is newfstatat() without a name.
+ */
 static gboolean
 allow_bounded_calls(scmp_filter_ctx filter) {
   struct scmp_arg_cmp no_code = SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0);
@@ -118,7 +145,8 @@ shut_calls(void) {
   return filter && allow_plain_calls(filter) && allow_bounded_calls(filter) && seccomp_load(filter) == 0;
 }
 
-/* --- limits ------------------------------------------------------------------------------------------------- */
+/* --- limits
+ * ------------------------------------------------------------------------------------------------- */
 
 static void
 limit(int resource, rlim_t most) {

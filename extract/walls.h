@@ -1,9 +1,11 @@
 /*
- * Walls shut a process in with what it already holds: no file system, no network, no new program, no new process.
+ * Walls shut a process in with what it already holds: no file system, no network, no new program, no new
+ * process.
  *
- * Raised by whoever is about to look at an untrusted file. Landlock (kernel documentation, userspace-api/landlock) shuts
- * the file system, a seccomp allow-list the system calls, resource limits memory and time. What the walls refuse fails
- * with an error (a file is "not there"), so that a library that asks for a file it can do without goes on.
+ * Raised by whoever is about to look at an untrusted file. Landlock (kernel documentation,
+ * userspace-api/landlock) shuts the file system, a seccomp allow-list the system calls, resource limits
+ * memory and time. What the walls refuse fails with an error (a file is "not there"), so that a library that
+ * asks for a file it can do without goes on.
  */
 #pragma once
 
@@ -24,12 +26,14 @@ typedef enum {
 /* Whether this kernel, or the container, lets a process shut out the file system. */
 gboolean walls_kernel_has_landlock(void);
 
-/* Limits memory, processor time, core dumps and files' size, and dies with the parent whose process id is given. */
+/* Limits memory, processor time, core dumps and files' size, and dies with the parent whose process id is
+ * given. */
 void walls_limit(const WallsLimits *limits, pid_t parent);
 
-/* Closes every file descriptor but keep, which becomes the lowest after the standard ones; those lead to nothing. Returns
-   its new number, -1: failed. */
+/* Closes every file descriptor but keep, which becomes the lowest after the standard ones; those lead to
+   nothing. Returns its new number, -1: failed. */
 int walls_close_all_but(int keep);
 
-/* Shuts the calling process in, for good. Only reading, writing and mapping what is open, and memory, remain. */
+/* Shuts the calling process in, for good. Only reading, writing and mapping what is open, and memory, remain.
+ */
 Walls walls_raise(void);

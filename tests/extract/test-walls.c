@@ -57,13 +57,15 @@ remove_a_file(int fd G_GNUC_UNUSED) {
 
 static int
 make_a_socket(int fd G_GNUC_UNUSED) {
-  return socket(AF_INET, SOCK_STREAM, 0) >= 0 || socket(AF_INET, SOCK_DGRAM, 0) >= 0 || socket(AF_UNIX, SOCK_STREAM, 0) >= 0;
+  return socket(AF_INET, SOCK_STREAM, 0) >= 0 || socket(AF_INET, SOCK_DGRAM, 0) >= 0 ||
+         socket(AF_UNIX, SOCK_STREAM, 0) >= 0;
 }
 
 /* fd is a socket that was open before. */
 static int
 connect_a_socket(int fd) {
-  struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons(9), .sin_addr = {htonl(INADDR_LOOPBACK)}};
+  struct sockaddr_in address = {
+      .sin_family = AF_INET, .sin_port = htons(9), .sin_addr = {htonl(INADDR_LOOPBACK)}};
   return connect(fd, (struct sockaddr *)&address, sizeof address) == 0 || errno != EPERM;
 }
 
@@ -94,7 +96,8 @@ signal_the_parent(int fd G_GNUC_UNUSED) {
 
 static int
 make_code(int fd G_GNUC_UNUSED) {
-  return mmap(NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED;
+  return mmap(NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) !=
+         MAP_FAILED;
 }
 
 static int
