@@ -95,6 +95,43 @@ what_was_settled_before_stays_settled(G_GNUC_UNUSED void **state) {
 }
 
 static void
+a_mark_may_stand_apart_from_its_note(G_GNUC_UNUSED void **state) {
+  g_autoptr(GPtrArray) pages = prose();
+  Page *page = g_ptr_array_index(pages, 0);
+  paper_set(page, PAPER_LEFT, 700, SMALL, "1");
+  paper_set(page, PAPER_LEFT + 25, 700, SMALL, "Zie de eerdere brief.");
+  g_autoptr(Layout) layout = layout_find(pages);
+  notes_mark(layout);
+  assert_string_equal(rung_of(layout, "1"), "note-mark");
+  assert_int_equal(use_of(layout, "Zie de"), USE_NOTE);
+}
+
+static void
+a_small_number_alone_is_no_note(G_GNUC_UNUSED void **state) {
+  g_autoptr(GPtrArray) pages = prose();
+  paper_set(g_ptr_array_index(pages, 0), PAPER_LEFT, 700, SMALL, "1");
+  g_autoptr(Layout) layout = layout_find(pages);
+  notes_mark(layout);
+  assert_int_equal(use_of(layout, "1"), USE_OPEN);
+}
+
+static void
+a_note_whose_mark_stands_raised_in_the_text_may_stand_anywhere(G_GNUC_UNUSED void **state) {
+  g_autoptr(GPtrArray) pages = prose();
+  double x = paper_set(g_ptr_array_index(pages, 0), PAPER_LEFT, 250, BODY, "Dat schreef u");
+  Page *page = g_ptr_array_index(pages, 0), *last = paper_turn(pages);
+  paper_set(page, x, 246, paper_style(page, 7, 0), "1");
+  paper_style(last, PAPER_SIZE, 0);
+  paper_style(last, 9, 0);
+  paper_set(last, PAPER_LEFT, 100, SMALL, "1. Zie de eerdere brief.");
+  paper_set(last, PAPER_LEFT, 122, SMALL, "7. Nergens naar verwezen.");
+  g_autoptr(Layout) layout = layout_find(pages);
+  notes_mark(layout);
+  assert_int_equal(use_of(layout, "1. Zie"), USE_NOTE);
+  assert_int_equal(use_of(layout, "7. Nergens"), USE_OPEN);
+}
+
+static void
 assert_mark(const char *text, const char *mark, gsize length) {
   char found[8] = "";
   assert_int_equal(note_mark_length(text, found), length);
@@ -128,6 +165,9 @@ main(void) {
       cmocka_unit_test(small_lines_without_a_mark_are_no_notes),
       cmocka_unit_test(a_note_ends_where_its_small_type_or_its_leading_ends),
       cmocka_unit_test(what_was_settled_before_stays_settled),
+      cmocka_unit_test(a_mark_may_stand_apart_from_its_note),
+      cmocka_unit_test(a_small_number_alone_is_no_note),
+      cmocka_unit_test(a_note_whose_mark_stands_raised_in_the_text_may_stand_anywhere),
       cmocka_unit_test(a_mark_is_digits_or_stars_with_their_punctuation),
       cmocka_unit_test(other_beginnings_are_no_marks),
   };

@@ -166,6 +166,59 @@ nothing_is_left_behind_by_the_child(G_GNUC_UNUSED void **state) {
   assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
 }
 
+static void
+one_reader_reads_many_files(G_GNUC_UNUSED void **state) {
+  g_autoptr(Reader) reader = reader_new();
+  ReaderOptions options = READER_OPTIONS_DEFAULT;
+  options.reader = reader;
+  const char *const lines[] = {"een", "twee woorden", "drie"};
+  for (guint i = 0; i < G_N_ELEMENTS(lines); i++) {
+    g_autoptr(GBytes) pdf = tiny_pdf_saying(lines[i]);
+    g_autoptr(GPtrArray) pages = reader_read_pages(pdf, &options, NULL, NULL);
+    assert_non_null(pages);
+    assert_int_equal(((Page *)g_ptr_array_index(pages, 0))->glyphs->len, strlen(lines[i]));
+    assert_int_equal(reader_ending(reader), READER_READ);
+  }
+}
+
+static void
+a_reader_goes_on_after_files_that_cannot_be_read(G_GNUC_UNUSED void **state) {
+  g_autoptr(Reader) reader = reader_new();
+  ReaderOptions options = READER_OPTIONS_DEFAULT;
+  options.reader = reader;
+  g_autoptr(GBytes) pdf = tiny_pdf_saying("een"), slow = tiny_pdf_that_takes(12), damaged = g_bytes_new("%PDF-1.7\n", 9);
+  assert_unreadable(damaged, options, "damaged");
+  assert_int_equal(reader_ending(reader), READER_READ);
+  options.seconds_max = 1;
+  assert_unreadable(slow, options, "was stopped");
+  assert_int_equal(reader_ending(reader), READER_BROKE);
+  options.seconds_max = 60;
+  g_autoptr(GPtrArray) pages = reader_read_pages(pdf, &options, NULL, NULL);
+  assert_non_null(pages);
+  assert_int_equal(reader_ending(reader), READER_READ);
+}
+
+static void
+a_reader_that_never_read_can_be_freed(G_GNUC_UNUSED void **state) {
+  g_autoptr(Reader) reader = reader_new();
+  assert_int_equal(reader_ending(reader), READER_READ);
+}
+
+static void
+without_walls_the_pages_are_the_same(G_GNUC_UNUSED void **state) {
+  ReaderOptions options = READER_OPTIONS_DEFAULT;
+  g_autoptr(GBytes) pdf = tiny_pdf_saying("Hoogachtend"), damaged = g_bytes_new("%PDF-1.7\n", 9);
+  g_autoptr(GPtrArray) behind = reader_read_pages(pdf, &options, NULL, NULL);
+  options.no_sandbox = TRUE;
+  g_autoptr(GPtrArray) here = reader_read_pages(pdf, &options, NULL, NULL);
+  assert_non_null(behind);
+  assert_non_null(here);
+  const Page *one = g_ptr_array_index(behind, 0), *other = g_ptr_array_index(here, 0);
+  assert_int_equal(one->glyphs->len, other->glyphs->len);
+  assert_memory_equal(one->glyphs->data, other->glyphs->data, one->glyphs->len * sizeof(Glyph));
+  assert_unreadable(damaged, options, "damaged");
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -180,6 +233,10 @@ main(void) {
       cmocka_unit_test(the_same_drawing_on_a_small_scale_is_read),
       cmocka_unit_test(a_child_that_dies_leaves_an_error),
       cmocka_unit_test(nothing_is_left_behind_by_the_child),
+      cmocka_unit_test(one_reader_reads_many_files),
+      cmocka_unit_test(a_reader_goes_on_after_files_that_cannot_be_read),
+      cmocka_unit_test(a_reader_that_never_read_can_be_freed),
+      cmocka_unit_test(without_walls_the_pages_are_the_same),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
