@@ -218,15 +218,17 @@ parse_phrase(Parser *parser, GError **error) {
 
 static Expression *
 parse_group(Parser *parser, GError **error) {
-  Location at = parser->next.at;
+  Lexeme open = parser->next;
   if (!parser_expect(parser, LEXEME_OPEN, "“(”", error))
     return NULL;
   if (++parser->depth > MAX_EXPRESSION_DEPTH)
-    return fail_at(at, error, "brackets are nested too deeply");
+    return fail_at(open.at, error, "brackets are nested too deeply");
   g_autoptr(Expression) inside = parse_or(parser, error);
   if (!inside || !parser_expect(parser, LEXEME_CLOSE, "“)”", error))
     return NULL;
   parser->depth--;
+  inside->source = open.start;
+  expression_ends(inside, parser->last);
   return g_steal_pointer(&inside);
 }
 

@@ -38,7 +38,9 @@ rules_that_missed_name_the_clause(void **state G_GNUC_UNUSED) {
   assert_says("topic t\n match nl r 2 kind", "Niets.", "  nl r: nowhere: kind\n");
   assert_says("topic t\n match nl r 2 (kind OR meisje) AND opvang", "Een kind.", "  nl r: nowhere: opvang\n");
   assert_says("topic t\n match nl r 2 (kind OR meisje) AND opvang", "De opvang.",
-              "  nl r: nowhere: kind OR meisje\n");
+              "  nl r: nowhere: (kind OR meisje)\n");
+  assert_says("topic t\n match nl r 2 (kind OR meisje) AND (opvang)", "Een kind. De opvang.",
+              "not in one place: (kind OR meisje) AND (opvang)\n");
   assert_says("topic t\n match nl r 2 kind AND opvang", "Een kind. De opvang.",
               "nl r: not in one place: kind AND opvang");
   assert_says("topic t\n match nl r 2 kind NEAR/2 opvang", "Een kind is nu in de opvang.",
