@@ -1,5 +1,6 @@
 #include "extract/parts.h"
 
+#include "extract/blanks.h"
 #include "extract/body.h"
 #include "extract/correspondents.h"
 #include "extract/ending.h"
@@ -155,6 +156,7 @@ Letter *
 parts_recognise(GPtrArray *pages, const Languages *languages) {
   g_autoptr(Letter) letter = letter_new();
   g_autoptr(Layout) layout = layout_find(pages);
+  blanks_mend(layout, languages);
   g_autoptr(Hyphens) hyphens = hyphens_new(layout, languages, NULL);
   g_autoptr(GArray) notes_used = g_array_new(FALSE, TRUE, sizeof(gboolean));
   g_array_set_size(notes_used, layout->lines->len + 1);
