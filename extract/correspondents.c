@@ -411,8 +411,13 @@ take_sender_beside(Study *study) {
   for (guint i = 0; i < study_count(study) && !study->letter->sent.organisation.text; i++) {
     const TextLine *line = study_line(study, i);
     if (line->line.page == 0 && line->use == USE_FURNITURE && line->furniture == FURNITURE_SIDEBAR &&
-        wording_begins(study->languages, "organisation", "public", line->text, NULL) && strchr(line->text, ' '))
+        wording_begins(study->languages, "organisation", "public", line->text, NULL) && strchr(line->text, ' ')) {
       set_from_piece(study, &study->letter->sent.organisation, i, 0, strlen(line->text), "side-column");
+      guint below = layout_line_below(study->layout, i);
+      const char *last = strrchr(line->text, ' ') + 1;
+      if (below != NO_LINE && g_unichar_islower(g_utf8_get_char(last)))
+        field_go_on(&study->letter->sent.organisation, study_line(study, below)->text, study_line(study, below));
+    }
   }
 }
 
