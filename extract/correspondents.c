@@ -405,6 +405,13 @@ take_sender(Study *study, const GArray *blocks, const HeadBlock *addressee, cons
   }
 }
 
+/* "Ministerie van", "Infrastructuur en": the name goes on below. */
+static gboolean
+text_ends_in_small_word(const char *text) {
+  const char *space = strrchr(text, ' ');
+  return space && g_unichar_islower(g_utf8_get_char(space + 1));
+}
+
 /* A logo names the sender, but the side column says it in letters: "Ministerie van …", "Directie …". */
 static void
 take_sender_beside(Study *study) {
@@ -413,10 +420,10 @@ take_sender_beside(Study *study) {
     if (line->line.page == 0 && line->use == USE_FURNITURE && line->furniture == FURNITURE_SIDEBAR &&
         wording_begins(study->languages, "organisation", "public", line->text, NULL) && strchr(line->text, ' ')) {
       set_from_piece(study, &study->letter->sent.organisation, i, 0, strlen(line->text), "side-column");
-      guint below = layout_line_below(study->layout, i);
-      const char *last = strrchr(line->text, ' ') + 1;
-      if (below != NO_LINE && g_unichar_islower(g_utf8_get_char(last)))
-        field_go_on(&study->letter->sent.organisation, study_line(study, below)->text, study_line(study, below));
+      while (text_ends_in_small_word(study_line(study, i)->text) &&
+             (i = layout_line_below(study->layout, i)) != NO_LINE)
+        field_go_on(&study->letter->sent.organisation, study_line(study, i)->text, study_line(study, i));
+      return;
     }
   }
 }
