@@ -102,8 +102,8 @@ echo '<t:passage-set xmlns:t="urn:x-repliek:template" topic="minor" xml:lang="nl
 run 4 "an unknown topic in a passage" draft --templates="$work/desk" "$work/letter.txt"
 says "passages/nl/minor.xml:1: unknown topic 'minor'"
 
-run 5 "an unwritable place" draft -o /nonexistent/reply.xml "$work/letter.txt"
-says '/nonexistent/reply.xml'
+run 5 "an unwritable place" draft -o /dev/null/reply.xml "$work/letter.txt"
+says "/dev/null/reply.xml"
 
 run 0 "the project's own rules and templates" check --today=2026-06-24
 run 4 "templates that cannot be used" check --templates="$work/desk"
