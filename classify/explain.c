@@ -30,8 +30,9 @@ append_range(const Explanation *explanation, const Range *range) {
   const Paragraph *paragraph = reading_paragraph_at(reading, range->first);
   quote_append(explanation->text, explanation->letter, paragraph->part,
                reading_span(reading, range->first, range->last));
-  if (range->misspelt)
-    g_string_append(explanation->text, ", misspelt");
+  if (range->meant)
+    g_string_append_printf(explanation->text, ", taken for “%s”",
+                           terms_at(explanation->pack->terms, range->meant - 1)->text);
 }
 
 static void

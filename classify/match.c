@@ -108,7 +108,7 @@ match_counts(const Match *match, guint position) {
 }
 
 guint
-match_next(const Match *match, guint term, guint position, guint end, gboolean *misspelt) {
+match_next(const Match *match, guint term, guint position, guint end, guint *meant) {
   const GArray *places = match->occurrences[term];
   for (guint i = places ? places_from(places, position) : 0; places && i < places->len; i++) {
     guint place = g_array_index(places, guint, i);
@@ -116,8 +116,8 @@ match_next(const Match *match, guint term, guint position, guint end, gboolean *
       break;
     if (!match_counts(match, place / 2))
       continue;
-    if (misspelt)
-      *misspelt = place & 1;
+    if (meant)
+      *meant = place & 1 ? term + 1 : 0;
     return place / 2;
   }
   return end;

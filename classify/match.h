@@ -33,9 +33,9 @@ TermIndex *term_index_new(const Reading *reading, const Terms *terms, const Spel
 void term_index_free(TermIndex *index);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TermIndex, term_index_free)
 
-/* The first place of a term at or after position and before end; its position, or end. misspelt may be NULL.
- */
-guint match_next(const Match *match, guint term, guint position, guint end, gboolean *misspelt);
+/* The first place of a term at or after position and before end; its position, or end. meant (may be NULL) is
+   set as in Range. */
+guint match_next(const Match *match, guint term, guint position, guint end, guint *meant);
 
 /* Whether words at this position count: in the match's zones, and not muted. */
 gboolean match_counts(const Match *match, guint position);

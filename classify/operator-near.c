@@ -83,7 +83,8 @@ near_match(const Expression *near, const Match *match, Unit unit, GArray *hits) 
     Range one = hit_range(left, i), other = one;
     if (!near_nearest(near, match, one, right, &other))
       continue;
-    Range both = {MIN(one.first, other.first), MAX(one.last, other.last), one.misspelt || other.misspelt};
+    Range both = {MIN(one.first, other.first), MAX(one.last, other.last),
+                  one.meant ? one.meant : other.meant};
     if (both.last < unit.first || both.first >= unit.end)
       continue;
     hits_add(hits, both);

@@ -10,21 +10,21 @@
 /* Where the items so far can end. */
 typedef struct {
   guint position;
-  gboolean misspelt;
+  guint meant; /* as in Range */
 } Reach;
 
 /* The first place of an item in [position, end), or end. */
 static guint
-item_next(const Expression *item, const Match *match, guint position, guint end, gboolean *misspelt) {
+item_next(const Expression *item, const Match *match, guint position, guint end, guint *meant) {
   if (item->operator== & operator_word)
-    return match_next(match, item->term, position, end, misspelt);
+    return match_next(match, item->term, position, end, meant);
   guint best = end;
   for (guint i = 0; i < item->parts->len; i++) {
-    gboolean this_misspelt = FALSE;
-    guint found = item_next(expression_part(item, i), match, position, end, &this_misspelt);
+    guint this_meant = 0;
+    guint found = item_next(expression_part(item, i), match, position, end, &this_meant);
     if (found < best) {
       best = found;
-      *misspelt = this_misspelt;
+      *meant = this_meant;
     }
   }
   return best;
@@ -40,10 +40,10 @@ reach_follow(const Expression *item, const Match *match, const GArray *from, gui
       position = MAX(position, g_array_index(to, Reach, to->len - 1).position + 1);
     while (position < limit) {
       Reach next = {0};
-      next.position = item_next(item, match, position, limit, &next.misspelt);
+      next.position = item_next(item, match, position, limit, &next.meant);
       if (next.position == limit)
         break;
-      next.misspelt |= reach->misspelt;
+      next.meant = next.meant ? next.meant : reach->meant;
       g_array_append_val(to, next);
       position = next.position + 1;
     }
@@ -73,12 +73,12 @@ phrase_match(const Expression *phrase, const Match *match, Unit unit, GArray *hi
   for (guint position = unit.first; position < unit.end; position++) {
     Reach start = {0}, last;
     position = start.position =
-        item_next(expression_part(phrase, 0), match, position, unit.end, &start.misspelt);
+        item_next(expression_part(phrase, 0), match, position, unit.end, &start.meant);
     if (position == unit.end || hits->len - before >= MAX_HITS_PER_UNIT)
       break;
     guint end = MIN(unit.end, reading_sentence_at(match->reading, position)->end);
     if (phrase_from(phrase, match, start, end, &last))
-      hits_add(hits, (Range){position, last.position, last.misspelt});
+      hits_add(hits, (Range){position, last.position, last.meant});
   }
   return hits->len > before;
 }

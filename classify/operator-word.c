@@ -7,7 +7,7 @@ word_match(const Expression *expression, const Match *match, Unit unit, GArray *
   guint before = hits->len;
   for (guint position = unit.first; position < unit.end; position++) {
     Range range = {0};
-    position = match_next(match, expression->term, position, unit.end, &range.misspelt);
+    position = match_next(match, expression->term, position, unit.end, &range.meant);
     if (position == unit.end || hits->len - before >= MAX_HITS_PER_UNIT)
       break;
     range.first = range.last = position;

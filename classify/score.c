@@ -135,7 +135,7 @@ hit_weight(const Scoring *scoring, const Rule *rule, const Hit *hit) {
   for (guint i = 0; i < hit->count; i++) {
     guint position = hit->ranges[i].first;
     zone = MAX(zone, pack_zone_weight(scoring->pack, reading_paragraph_at(reading, position)->zone));
-    misspelt |= hit->ranges[i].misspelt;
+    misspelt |= hit->ranges[i].meant != 0;
     requested |= scoring->requested[reading_token(reading, position)->sentence] != 0;
   }
   double weight = zone * (misspelt ? scoring->pack->misspelt_weight : 1);

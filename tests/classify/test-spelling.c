@@ -71,6 +71,19 @@ misspelt_words_work_in_phrases_and_near(void **state G_GNUC_UNUSED) {
   assert_true(points_with("kind NEAR/3 opvang", "", "Een kind in de opvagn.") == 1);
 }
 
+static void
+explaining_names_both_spellings(void **state G_GNUC_UNUSED) {
+  g_autoptr(Pack) pack = pack_of_expression("\"beschermde opvang\"");
+  char none[] = "";
+  pack_tolerate_spelling(pack, list_knows, none);
+  g_autoptr(Letter) wrong = letter_of("nl", "De beschermde opvagn."),
+                    right = letter_of("nl", "De beschermde opvang.");
+  g_autofree char *told = explain_topic(pack, wrong, "t", NULL),
+                  *plain = explain_topic(pack, right, "t", NULL);
+  assert_non_null(strstr(told, "“beschermde opvagn”, p1, taken for “opvang”\n"));
+  assert_null(strstr(plain, "taken for"));
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -82,6 +95,7 @@ main(void) {
       cmocka_unit_test(exact_words_and_wildcards_must_be_right),
       cmocka_unit_test(without_a_dictionary_spelling_must_be_right),
       cmocka_unit_test(misspelt_words_work_in_phrases_and_near),
+      cmocka_unit_test(explaining_names_both_spellings),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
