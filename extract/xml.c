@@ -10,7 +10,10 @@
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(xmlParserCtxt, xmlFreeParserCtxt)
 
-G_DEFINE_QUARK(repliek - extract - error - quark, extract_error)
+GQuark
+extract_error_quark(void) {
+  return g_quark_from_static_string("repliek-extract-error-quark");
+}
 
 /* The first thing that was wrong; what libxml2 says afterwards are its consequences. */
 typedef struct {
