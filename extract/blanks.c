@@ -5,7 +5,8 @@
 #include <math.h>
 #include <string.h>
 
-/* Measured on ministry letters by Word: false blanks 0.13 to 0.18 em, true ones of the same letter 0.15 to 0.35. */
+/* Measured on ministry letters by Word: false blanks 0.13 to 0.18 em, true ones of the same letter 0.15 to
+ * 0.35. */
 #define NARROW_EM 0.2
 /* So many single letters behind narrow blanks betray the fault. */
 enum { TELLTALES_MIN = 3, PIECES_MAX = 24 };
@@ -55,7 +56,8 @@ fragments_of(const Page *page, const TextLine *line) {
   return fragments;
 }
 
-/* The letters of fragments from first to last, both included, without the blanks between; free with g_free. */
+/* The letters of fragments from first to last, both included, without the blanks between; free with g_free.
+ */
 static char *
 joined_text(const Page *page, const GArray *fragments, guint first, guint last) {
   GString *text = g_string_new(NULL);
@@ -150,7 +152,8 @@ fragment_ends_clause(const Page *page, const Fragment *fragment) {
 
 /* Joins within a run of fragments parted by narrow blanks; join[f] says that f goes on from f - 1. */
 static void
-cut_run(const Mending *mending, const Page *page, const GArray *fragments, guint first, guint last, gboolean *join) {
+cut_run(const Mending *mending, const Page *page, const GArray *fragments, guint first, guint last,
+        gboolean *join) {
   guint n = last - first + 1;
   double best[PIECES_MAX + 1] = {0};
   guint from[PIECES_MAX + 1] = {0};
@@ -228,7 +231,7 @@ void
 blanks_mend(Layout *layout, const Languages *languages) {
   if (telltales(layout) < TELLTALES_MIN)
     return;
-  g_autoptr(Dictionaries) dictionaries = dictionaries_new(languages, NULL);
+  Dictionaries *dictionaries = languages_dictionaries(languages);
   g_autoptr(GHashTable) words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   Mending mending = {layout, dictionaries, words};
   collect_words(&mending);

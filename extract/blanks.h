@@ -1,12 +1,13 @@
 /*
- * Blanks: some programs kern small type so that poppler sees a blank inside a word ("P agina 1 van 7", "D en Haag").
- * Narrow blanks are weighed by words: what becomes a word of the letter or of the dictionary when joined is joined.
+ * Blanks: some programs kern small type so that poppler sees a blank inside a word ("P agina 1 van 7", "D en
+ * Haag"). Narrow blanks are weighed by words: what becomes a word of the letter or of the dictionary when
+ * joined is joined.
  */
 #pragma once
 
 #include "extract/language.h"
 #include "extract/layout.h"
 
-/* Joins pieces of words in the layout's lines. The dictionary is asked only when single letters stand behind narrow
-   blanks, which a letter without this fault has not. */
+/* Joins pieces of words in the layout's lines. The dictionary is asked only when single letters stand behind
+   narrow blanks, which a letter without this fault has not. */
 void blanks_mend(Layout *layout, const Languages *languages);

@@ -115,11 +115,13 @@ static void
 add_cells(Part *part, const Block *block) {
   for (guint i = 0; i < block->pieces->len && i < part->lines->len; i++) {
     guint start = g_array_index(part->lines, PrintedLine, i).start;
-    guint end = i + 1 < part->lines->len ? g_array_index(part->lines, PrintedLine, i + 1).start : (guint)strlen(part->text);
+    guint end = i + 1 < part->lines->len ? g_array_index(part->lines, PrintedLine, i + 1).start
+                                         : (guint)strlen(part->text);
     while (end > start && part->text[end - 1] == ' ')
       end--;
     if (cell_begins(block, i)) {
-      Cell cell = {g_array_index(block->rows, guint, i), g_array_index(block->columns, guint, i), {start, end}};
+      Cell cell = {
+          g_array_index(block->rows, guint, i), g_array_index(block->columns, guint, i), {start, end}};
       g_array_append_val(part->cells, cell);
     } else
       g_array_index(part->cells, Cell, part->cells->len - 1).span.end = end;
@@ -142,7 +144,8 @@ part_of_block(const Study *study, Block *block, Division division) {
 
 static gboolean
 part_is_postscript(const Study *study, const Part *part) {
-  return part->kind == PART_PARAGRAPH && wording_begins(study->languages, "postscript", "begin", part->text, NULL);
+  return part->kind == PART_PARAGRAPH &&
+         wording_begins(study->languages, "postscript", "begin", part->text, NULL);
 }
 
 static void

@@ -128,7 +128,8 @@ signer_name(const Study *study) {
   return first->name.text ? family_name(study->languages, first->name.text) : NULL;
 }
 
-/* The block with most votes; of equals the lowest, since the sender's own stands above. NULL: none has any. */
+/* The block with most votes; of equals the lowest, since the sender's own stands above. NULL: none has any.
+ */
 static const HeadBlock *
 choose_addressee(const Study *study, const GArray *blocks) {
   g_autofree char *greeted = salutation_name(study), *signer = signer_name(study);
@@ -174,7 +175,8 @@ name_after_function(const Study *study, const char *text) {
   return 0;
 }
 
-/* "der Staten-Generaal" under "De Voorzitter van de Tweede Kamer": a line in small letters goes on with the one above. */
+/* "der Staten-Generaal" under "De Voorzitter van de Tweede Kamer": a line in small letters goes on with the
+ * one above. */
 static gboolean
 address_line_goes_on(const char *text) {
   return g_unichar_islower(g_utf8_get_char(text)) && strchr(text, ' ') && !strpbrk(text, "0123456789@.");
@@ -212,7 +214,8 @@ static void
 take_address_line(Study *study, Correspondent *who, guint line, gsize from) {
   const char *text = study_line(study, line)->text + from;
   gsize length, all = strlen(text);
-  if (from == 0 && address_line_goes_on(text) && !who->organisation.text && who->role.text && !who->address->len) {
+  if (from == 0 && address_line_goes_on(text) && !who->organisation.text && who->role.text &&
+      !who->address->len) {
     field_go_on(&who->role, text, study_line(study, line));
     return;
   }
@@ -229,7 +232,7 @@ take_address_line(Study *study, Correspondent *who, guint line, gsize from) {
   } else if (wording_is(study->languages, "address", "lead", text))
     return;
   else if (wording_begins(study->languages, "address", "lead", text, &length) && text[length] == ' ' &&
-             !wording_begins(study->languages, "address", "honorific", text, NULL))
+           !wording_begins(study->languages, "address", "honorific", text, NULL))
     take_address_line(study, who, line, from + length + 1);
   else if (text_is_address_line(study->languages, text))
     g_ptr_array_add(who->address, g_strdup(text));
@@ -330,7 +333,8 @@ take_labels(Study *study, const GArray *labels) {
 static gboolean
 initials_agree(const Study *study, const char *text) {
   const Signatory *signer = &g_array_index(study->letter->signatories, Signatory, 0);
-  gunichar initial = g_unichar_toupper(g_utf8_get_char(text_after_titles(study->languages, signer->name.text)));
+  gunichar initial =
+      g_unichar_toupper(g_utf8_get_char(text_after_titles(study->languages, signer->name.text)));
   for (const char *at = text; at; at = strchr(at, ' ')) {
     at += strspn(at, " (");
     if (g_unichar_toupper(g_utf8_get_char(at)) == initial)
@@ -355,7 +359,8 @@ take_sender_line(Study *study, guint line) {
     g_ptr_array_add(sent->address, g_strdup(text));
   } else if (!sent->organisation.text && !line_names_signer(study, text) && !sent->address->len &&
              (text_names_organisation(study->languages, text) ||
-              (!sent->name.text && (study->letter->signatories->len || !text_names_person(study->languages, text)))))
+              (!sent->name.text &&
+               (study->letter->signatories->len || !text_names_person(study->languages, text)))))
     set_from_piece(study, &sent->organisation, line, 0, length, "letterhead");
   else if (!sent->department.text && sent->organisation.text && !sent->address->len)
     set_from_piece(study, &sent->department, line, 0, length, "letterhead");
@@ -374,7 +379,8 @@ static gboolean
 head_is_form(const GArray *labels) {
   gboolean sender = FALSE;
   for (guint i = 0; i < labels->len; i++)
-    sender |= g_array_index(labels, Label, i).key == LABEL_SENDER && g_array_index(labels, Label, i).value->len;
+    sender |=
+        g_array_index(labels, Label, i).key == LABEL_SENDER && g_array_index(labels, Label, i).value->len;
   return sender;
 }
 
@@ -418,7 +424,8 @@ take_sender_beside(Study *study) {
   for (guint i = 0; i < study_count(study) && !study->letter->sent.organisation.text; i++) {
     const TextLine *line = study_line(study, i);
     if (line->line.page == 0 && line->use == USE_FURNITURE && line->furniture == FURNITURE_SIDEBAR &&
-        wording_begins(study->languages, "organisation", "public", line->text, NULL) && strchr(line->text, ' ')) {
+        wording_begins(study->languages, "organisation", "public", line->text, NULL) &&
+        strchr(line->text, ' ')) {
       set_from_piece(study, &study->letter->sent.organisation, i, 0, strlen(line->text), "side-column");
       while (text_ends_in_small_word(study_line(study, i)->text) &&
              (i = layout_line_below(study->layout, i)) != NO_LINE)
@@ -442,7 +449,8 @@ correspondents_find(Study *study, const GArray *labels) {
 
 /* --- what the whole letter tells --- */
 
-/* The person whom the salutation names, with the title of politeness: "mevrouw Terpstra". NULL: it names nobody. */
+/* The person whom the salutation names, with the title of politeness: "mevrouw Terpstra". NULL: it names
+ * nobody. */
 static const char *
 greeted_person(const Study *study, const char *text) {
   gsize length;
@@ -463,7 +471,8 @@ name_addressee_from_salutation(Study *study) {
   const char *text = study_line(study, study->salutation)->text;
   const char *person = greeted_person(study, text);
   if (person && !wording_is(study->languages, "salutation", "nameless", person))
-    set_from_piece(study, &received->name, study->salutation, (gsize)(person - text), strlen(person), "salutation");
+    set_from_piece(study, &received->name, study->salutation, (gsize)(person - text), strlen(person),
+                   "salutation");
 }
 
 static void

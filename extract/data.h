@@ -1,8 +1,9 @@
 /*
  * Where the program's data lie: languages, topics, skeletons, passages, schemas.
  *
- * The data folder has the source tree's shape (extract/languages, classify/topics, templates/skeletons …). It is the
- * first that exists of $REPLIEK_DATA, ../share/repliek beside the program's folder, and the source tree above it.
+ * The data folder has the source tree's shape (extract/languages, classify/topics, templates/skeletons …). It
+ * is the first that exists of $REPLIEK_DATA, ../share/repliek beside the program's folder, and the source
+ * tree above it.
  */
 #pragma once
 

@@ -60,7 +60,8 @@ open_dictionary(const Dictionaries *dictionaries, const Language *language) {
   Hunhandle *handle = NULL;
   const char *only[] = {dictionaries->folder, NULL};
   for (const char *const *name = language_words(language, "language", "dictionary"); *name && !handle; name++)
-    for (const char *const *folder = dictionaries->folder ? only : SYSTEM_FOLDERS; *folder && !handle; folder++)
+    for (const char *const *folder = dictionaries->folder ? only : SYSTEM_FOLDERS; *folder && !handle;
+         folder++)
       handle = open_in(*folder, *name);
   return handle;
 }
@@ -69,7 +70,8 @@ static WordVerdict
 look_up(Dictionaries *dictionaries, Dictionary *dictionary, const char *word) {
   if (!dictionary->tried) {
     dictionary->tried = TRUE;
-    dictionary->handle = open_dictionary(dictionaries, languages_find(dictionaries->languages, dictionary->tag));
+    dictionary->handle =
+        open_dictionary(dictionaries, languages_find(dictionaries->languages, dictionary->tag));
   }
   if (!dictionary->handle)
     return NO_DICTIONARY;

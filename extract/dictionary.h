@@ -1,6 +1,6 @@
 /*
- * Dictionaries know which words exist. They are loaded when first asked (a tenth of a second each), since most letters
- * need none. Which files belong to a language is its data: [language] dictionary=nl_NL;nl.
+ * Dictionaries know which words exist. They are loaded when first asked (a tenth of a second each), since
+ * most letters need none. Which files belong to a language is its data: [language] dictionary=nl_NL;nl.
  */
 #pragma once
 
@@ -12,6 +12,9 @@ typedef struct Dictionaries Dictionaries;
 Dictionaries *dictionaries_new(const Languages *languages, const char *folder);
 void dictionaries_free(Dictionaries *dictionaries);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Dictionaries, dictionaries_free)
+
+/* The system's dictionaries for languages, theirs and shared by all who ask: what one letter has loaded the next one finds. */
+Dictionaries *languages_dictionaries(const Languages *languages);
 
 typedef enum { WORD_UNKNOWN, WORD_KNOWN, NO_DICTIONARY } WordVerdict;
 

@@ -9,9 +9,14 @@
 #include <string.h>
 
 /* Measured on the development letters. */
-enum { CLOSING_CHARACTERS_MAX = 60, SIGNATURE_CHARACTERS_MAX = 75, SIGNATURE_LINES_MAX = 16, LEAVE_CHARACTERS_MAX = 48 };
-#define TEXT_WIDTH 0.62        /* a line that wide after the signature is text again */
-#define NAME_GAP_LEADINGS 1.8  /* room for a pen above the printed name */
+enum {
+  CLOSING_CHARACTERS_MAX = 60,
+  SIGNATURE_CHARACTERS_MAX = 75,
+  SIGNATURE_LINES_MAX = 16,
+  LEAVE_CHARACTERS_MAX = 48
+};
+#define TEXT_WIDTH 0.62       /* a line that wide after the signature is text again */
+#define NAME_GAP_LEADINGS 1.8 /* room for a pen above the printed name */
 
 /* The next line of the letter's text after index, whatever page; NO_LINE when there is none. */
 static guint
@@ -51,9 +56,9 @@ static gboolean
 line_takes_leave(const Study *study, guint index) {
   const TextLine *line = study_line(study, index);
   guint next = next_open(study, index);
-  if (line->use != USE_OPEN || line->line.count > CLOSING_CHARACTERS_MAX || !g_str_has_suffix(line->text, ",") ||
-      !g_unichar_isupper(g_utf8_get_char(line->text)) || next == NO_LINE ||
-      wording_begins(study->languages, "signature", "role", line->text, NULL) ||
+  if (line->use != USE_OPEN || line->line.count > CLOSING_CHARACTERS_MAX ||
+      !g_str_has_suffix(line->text, ",") || !g_unichar_isupper(g_utf8_get_char(line->text)) ||
+      next == NO_LINE || wording_begins(study->languages, "signature", "role", line->text, NULL) ||
       wording_begins(study->languages, "signature", "on-behalf", line->text, NULL))
     return FALSE;
   if (wording_contains(study->languages, "closing", "groet", line->text))
@@ -144,7 +149,8 @@ line_begins_list_label(const Study *study, const TextLine *line, const char *key
   gboolean set_off = dotted || line->text[*length] == ':' || line->text[*length] == '\0';
   *length += strspn(line->text + *length, ": ");
   gunichar next = g_utf8_get_char(line->text + *length);
-  return set_off || (!is_loose && (g_unichar_isupper(next) || g_unichar_isdigit(next) || next == '-' || next == 0x2013));
+  return set_off ||
+         (!is_loose && (g_unichar_isupper(next) || g_unichar_isdigit(next) || next == '-' || next == 0x2013));
 }
 
 /* Text again: a postscript, a quoted mail, a bold heading, a wide line. */
@@ -152,8 +158,9 @@ static gboolean
 line_is_text_again(const Study *study, guint index) {
   const TextLine *line = study_line(study, index);
   guint next = next_open(study, index);
-  gboolean heads_text = (line_is_bold(line) || wording_is(study->languages, "remedies", "begin", line->text)) &&
-                        next != NO_LINE && line_is_wide(study, study_line(study, next));
+  gboolean heads_text =
+      (line_is_bold(line) || wording_is(study->languages, "remedies", "begin", line->text)) &&
+      next != NO_LINE && line_is_wide(study, study_line(study, next));
   return wording_begins(study->languages, "postscript", "begin", line->text, NULL) ||
          mail_begins(study->languages, line->text) || heads_text ||
          (line_is_wide(study, line) && !text_names_office(study, line->text));
@@ -164,8 +171,10 @@ static gboolean
 line_is_role_under_name(const Study *study, guint before, guint index) {
   const TextLine *name = study_line(study, before), *line = study_line(study, index);
   return text_names_person(study->languages, name->text) && name->line.page == line->line.page &&
-         line->line.baseline - name->line.baseline < 1.5 * MAX(study->layout->leading, name->line.size * 1.2) &&
-         line->line.count <= SIGNATURE_CHARACTERS_MAX && !strchr(".?!:;", line->text[strlen(line->text) - 1]) &&
+         line->line.baseline - name->line.baseline <
+             1.5 * MAX(study->layout->leading, name->line.size * 1.2) &&
+         line->line.count <= SIGNATURE_CHARACTERS_MAX &&
+         !strchr(".?!:;", line->text[strlen(line->text) - 1]) &&
          fabs(line->line.box.x0 - name->line.box.x0) < 4;
 }
 
@@ -259,7 +268,8 @@ role_below(const Study *study, guint index) {
       continue;
     if (line->line.row == name->line.row || fabs(line->line.box.x0 - name->line.box.x0) > 8)
       continue;
-    gboolean near = line->line.baseline - name->line.baseline < 1.6 * MAX(study->layout->leading, name->line.size * 1.2);
+    gboolean near =
+        line->line.baseline - name->line.baseline < 1.6 * MAX(study->layout->leading, name->line.size * 1.2);
     return near && !text_is_contact_line(study->languages, line->text) &&
                    !text_is_address_line(study->languages, line->text) && !text_is_behalf(study, line->text)
                ? line
@@ -300,9 +310,11 @@ static void
 office_go_on(const Study *study, Field *role, const TextLine *office) {
   guint index = (guint)(office - study_line(study, 0)) + 1;
   const TextLine *next = index < study_count(study) ? study_line(study, index) : NULL;
-  if (!next || !line_is_signature(next) || !g_str_has_suffix(office->text, ",") || !g_str_has_suffix(next->text, ",") ||
-      text_is_behalf(study, next->text) || next->line.page != office->line.page ||
-      next->line.baseline - office->line.baseline > 1.5 * MAX(study->layout->leading, office->line.size * 1.2))
+  if (!next || !line_is_signature(next) || !g_str_has_suffix(office->text, ",") ||
+      !g_str_has_suffix(next->text, ",") || text_is_behalf(study, next->text) ||
+      next->line.page != office->line.page ||
+      next->line.baseline - office->line.baseline >
+          1.5 * MAX(study->layout->leading, office->line.size * 1.2))
     return;
   g_autofree char *both = g_strconcat(office->text, " ", next->text, NULL), *text = trimmed(both);
   Place place = {next->line.page, next->line.box};
@@ -405,7 +417,8 @@ ending_add_parts(Study *study) {
   for (EndZone zone = END_CLOSING; zone < END_TEXT; zone++) {
     g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
     for (guint i = study->body_ends; i < study_count(study); i++)
-      if (study_line(study, i)->use == USE_END && g_strcmp0(study_line(study, i)->rung, ZONE_RUNGS[zone]) == 0)
+      if (study_line(study, i)->use == USE_END &&
+          g_strcmp0(study_line(study, i)->rung, ZONE_RUNGS[zone]) == 0)
         g_array_append_val(lines, i);
     if (lines->len)
       add_zone(study, zone, lines);

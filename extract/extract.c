@@ -44,8 +44,9 @@ pages_are_legible(const GPtrArray *pages, OcrUse use, GError **error) {
   const char *pictures = use == OCR_NEVER
                              ? "no text, only pictures of the pages; allow text recognition (--ocr=auto)"
                              : "only pictures of the pages, in which no text was found; scan it anew";
-  g_set_error_literal(error, EXTRACT_ERROR, EXTRACT_ERROR_UNREADABLE,
-                      any_pictures(pages) ? pictures : "nothing legible on its pages; ask the sender for the letter again");
+  g_set_error_literal(
+      error, EXTRACT_ERROR, EXTRACT_ERROR_UNREADABLE,
+      any_pictures(pages) ? pictures : "nothing legible on its pages; ask the sender for the letter again");
   return FALSE;
 }
 
@@ -61,7 +62,8 @@ extract_complete(Letter *letter, GBytes *bytes, const char *name, const Language
 }
 
 Letter *
-extract_pdf(GBytes *bytes, const char *name, const Languages *languages, const ReaderOptions *options, GError **error) {
+extract_pdf(GBytes *bytes, const char *name, const Languages *languages, const ReaderOptions *options,
+            GError **error) {
   g_autoptr(GPtrArray) notices = notices_new();
   g_autoptr(GPtrArray) pages = reader_read_pages(bytes, options, notices, error);
   if (!pages || !scans_read(bytes, pages, options->ocr, languages, notices, error) ||

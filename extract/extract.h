@@ -13,8 +13,8 @@
 gboolean bytes_are_pdf(GBytes *bytes);
 
 /*
- * The letter that a PDF holds. name is the file's, for messages and for the letter's source; its base name is kept.
- * Error: EXTRACT_ERROR_UNREADABLE, "name: what is wrong; what to do".
+ * The letter that a PDF holds. name is the file's, for messages and for the letter's source; its base name is
+ * kept. Error: EXTRACT_ERROR_UNREADABLE, "name: what is wrong; what to do".
  */
 Letter *extract_pdf(GBytes *bytes, const char *name, const Languages *languages, const ReaderOptions *options,
                     GError **error);

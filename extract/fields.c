@@ -117,17 +117,20 @@ add_list_part(Study *study, PartKind kind, const GArray *pieces, const char *run
   g_ptr_array_add(study->letter->parts, g_steal_pointer(&part));
 }
 
-/* An unmarked line in small letters begins a thing of its own only where the line before had room for more. */
+/* An unmarked line in small letters begins a thing of its own only where the line before had room for more.
+ */
 static gboolean
 previous_line_ends(const Study *study, const GArray *pieces, guint i) {
   if (i == 0)
     return TRUE;
   const TextLine *last = study_line(study, g_array_index(pieces, Piece, i - 1).line);
   Box column = layout_column(study->layout, last->line.page);
-  return !line_stands_beside_column(study->layout, last) && box_width(last->line.box) < 0.5 * box_width(column);
+  return !line_stands_beside_column(study->layout, last) &&
+         box_width(last->line.box) < 0.5 * box_width(column);
 }
 
-/* Where several things stand in one printed line: at its semicolons, or at the commas of three things in small letters. */
+/* Where several things stand in one printed line: at its semicolons, or at the commas of three things in
+ * small letters. */
 static const char *
 list_separator(const Part *part) {
   guint commas = 0;
@@ -219,7 +222,8 @@ take_label(Study *study, const Label *label) {
   }
 }
 
-/* A case number is the receiver's reference when the letter names none: who writes to a desk quotes the desk's number. */
+/* A case number is the receiver's reference when the letter names none: who writes to a desk quotes the
+ * desk's number. */
 static void
 take_case_number(Study *study, const GArray *labels) {
   for (guint i = 0; i < labels->len; i++) {
@@ -268,8 +272,10 @@ line_is_plain_subject(const Study *study, guint index) {
   gboolean stands_out = line_is_bold(line) || strcmp(line->text, capitals) == 0;
   return line->use == USE_HEAD && line->line.page == greeting->line.page && stands_out && step > 0 &&
          step < PLAIN_SUBJECT_LEADINGS * study->layout->leading && line->line.count > 8 &&
-         layout_line_right(study->layout, index) == NO_LINE && !text_is_address_line(study->languages, line->text) &&
-         !text_is_contact_line(study->languages, line->text) && fabs(line->line.box.x0 - greeting->line.box.x0) < 4;
+         layout_line_right(study->layout, index) == NO_LINE &&
+         !text_is_address_line(study->languages, line->text) &&
+         !text_is_contact_line(study->languages, line->text) &&
+         fabs(line->line.box.x0 - greeting->line.box.x0) < 4;
 }
 
 static void

@@ -1,9 +1,11 @@
-/* Fields: what the labels and the dateline of a letter's head say: date, references, subject, copies, enclosures. */
+/* Fields: what the labels and the dateline of a letter's head say: date, references, subject, copies,
+ * enclosures. */
 #pragma once
 
 #include "extract/labels.h"
 
-/* Fills the letter's fields from labels (Label); what no label says is sought where letters without labels have it. */
+/* Fills the letter's fields from labels (Label); what no label says is sought where letters without labels
+ * have it. */
 void fields_fill(Study *study, const GArray *labels);
 
 /* The date, when the head gave none: a dateline at the letter's end. */

@@ -77,7 +77,8 @@ drop_last(Growth *growth) {
 
 static Ink
 last_ink(const Growth *growth) {
-  return growth->part->ink->len ? g_array_index(growth->part->ink, Ink, growth->part->ink->len - 1) : (Ink){0, 0};
+  return growth->part->ink->len ? g_array_index(growth->part->ink, Ink, growth->part->ink->len - 1)
+                                : (Ink){0, 0};
 }
 
 static void
@@ -104,8 +105,8 @@ join_next_line(Growth *growth, const TextLine *line, const char *next) {
     drop_last(growth);
   }
   gboolean dash = last_char(growth->text) == ' ' || !growth->text->len;
-  HyphenVerdict verdict =
-      dash ? HYPHEN_BEFORE_BLANK : hyphens_judge(growth->flow->hyphens, growth->text->str, next, soft, &unsure);
+  HyphenVerdict verdict = dash ? HYPHEN_BEFORE_BLANK
+                               : hyphens_judge(growth->flow->hyphens, growth->text->str, next, soft, &unsure);
   if (unsure)
     notice_unsure_hyphen(growth, line);
   if (verdict == HYPHEN_UNDONE)
@@ -116,7 +117,8 @@ join_next_line(Growth *growth, const TextLine *line, const char *next) {
   return verdict == HYPHEN_KEPT;
 }
 
-/* "beschikbaar.1 De": a mark that lost its height (scans, some converters) stands right behind a sentence's end. */
+/* "beschikbaar.1 De": a mark that lost its height (scans, some converters) stands right behind a sentence's
+ * end. */
 static gboolean
 mark_stands_behind_stop(const GString *text, const Page *page, guint after, guint end) {
   const char *stop = text->len > 1 ? g_utf8_prev_char(text->str + text->len) : NULL;
@@ -126,7 +128,8 @@ mark_stands_behind_stop(const GString *text, const Page *page, guint after, guin
   return word_before && (after >= end || (page_glyph(page, after)->flags & GLYPH_SPACE));
 }
 
-/* Glyphs, from index on, of a footnote mark that the letter has a note for, raised or behind a stop; 0: none begins here. */
+/* Glyphs, from index on, of a footnote mark that the letter has a note for, raised or behind a stop; 0: none
+ * begins here. */
 static guint
 mark_at(const Growth *growth, const Page *page, const Line *line, guint index, guint end, NoteMark *mark) {
   guint n = 0;
@@ -152,7 +155,8 @@ add_piece(Growth *growth, Piece piece) {
   guint first = line->line.first + piece.skip, end = first + piece.count;
   g_autofree char *text = piece_text(growth->flow->layout, piece);
   gboolean goes_on = join_next_line(growth, line, text);
-  PrintedLine printed = {(guint)growth->text->len, {line->line.page, piece_box(growth->flow->layout, piece)}, goes_on};
+  PrintedLine printed = {
+      (guint)growth->text->len, {line->line.page, piece_box(growth->flow->layout, piece)}, goes_on};
   g_array_append_val(growth->part->lines, printed);
   for (guint i = first; i < end; i++) {
     NoteMark mark = {.offset = (guint)growth->text->len};
@@ -161,7 +165,8 @@ add_piece(Growth *growth, Piece piece) {
     if (n) {
       g_array_append_val(growth->part->marks, mark);
       i += n - 1;
-    } else if (glyph->ch != 0xAD || i + 1 >= end || (i + 2 == end && is_line_hyphen(page_glyph(page, i + 1)->ch)))
+    } else if (glyph->ch != 0xAD || i + 1 >= end ||
+               (i + 2 == end && is_line_hyphen(page_glyph(page, i + 1)->ch)))
       grow(growth, glyph->ch, (Ink){(guint16)line->line.page, i});
   }
 }

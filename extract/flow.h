@@ -1,6 +1,6 @@
 /*
- * Flow: printed lines become the running text of a part. Hyphens at line ends are undone, raised footnote marks are
- * taken out and remembered, and every character keeps the glyph that it came from.
+ * Flow: printed lines become the running text of a part. Hyphens at line ends are undone, raised footnote
+ * marks are taken out and remembered, and every character keeps the glyph that it came from.
  */
 #pragma once
 
@@ -25,7 +25,8 @@ char *piece_text(const Layout *layout, Piece piece);
 typedef struct {
   const Layout *layout;
   Hyphens *hyphens;
-  GHashTable *notes; /* the marks that footnotes of the letter have (char * set), or NULL: raised digits are text */
+  GHashTable
+      *notes; /* the marks that footnotes of the letter have (char * set), or NULL: raised digits are text */
   GPtrArray *notices;
 } Flow;
 

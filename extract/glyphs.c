@@ -2,11 +2,12 @@
 
 static gboolean
 has_no_width(gunichar ch) {
-  return ch == 0x200B || ch == 0x200C || ch == 0x200D || ch == 0x2060 || ch == 0xFEFF || (ch >= 0x202A && ch <= 0x202E) ||
-         (ch >= 0x2066 && ch <= 0x2069) || ch == 0x200E || ch == 0x200F;
+  return ch == 0x200B || ch == 0x200C || ch == 0x200D || ch == 0x2060 || ch == 0xFEFF ||
+         (ch >= 0x202A && ch <= 0x202E) || (ch >= 0x2066 && ch <= 0x2069) || ch == 0x200E || ch == 0x200F;
 }
 
-/* Latin ligatures have compatibility decompositions; digits in circles, fractions and the like keep their form. */
+/* Latin ligatures have compatibility decompositions; digits in circles, fractions and the like keep their
+ * form. */
 static gboolean
 is_ligature(gunichar ch) {
   return (ch >= 0xFB00 && ch <= 0xFB06) || ch == 0x132 || ch == 0x133;

@@ -8,8 +8,8 @@ struct Hyphens {
   const Layout *layout;
   const Languages *languages;
   const char *language;
-  Dictionaries *dictionaries;
-  GHashTable *words; /* lower case words that stand unbroken in the letter; NULL until asked */
+  Dictionaries *dictionaries; /* the languages' */
+  GHashTable *words;  /* lower case words that stand unbroken in the letter; NULL until asked */
   guint undone, kept; /* how certain rungs decided so far */
 };
 
@@ -24,14 +24,13 @@ hyphens_new(const Layout *layout, const Languages *languages, const char *langua
   hyphens->layout = layout;
   hyphens->languages = languages;
   hyphens->language = language;
-  hyphens->dictionaries = dictionaries_new(languages, NULL);
+  hyphens->dictionaries = languages_dictionaries(languages);
   return hyphens;
 }
 
 void
 hyphens_free(Hyphens *hyphens) {
   g_clear_pointer(&hyphens->words, g_hash_table_unref);
-  dictionaries_free(hyphens->dictionaries);
   g_free(hyphens);
 }
 
@@ -45,7 +44,8 @@ is_inside_word(gunichar ch) {
   return is_word_char(ch) || is_line_hyphen(ch);
 }
 
-/* Adds each word of a line, hyphens in it as ASCII, but not one that a hyphen at the line's end may have cut. */
+/* Adds each word of a line, hyphens in it as ASCII, but not one that a hyphen at the line's end may have cut.
+ */
 static void
 add_words(GHashTable *words, const char *text) {
   while (*text) {
@@ -75,8 +75,9 @@ letter_has(Hyphens *hyphens, const char *word) {
 
 static gboolean
 is_word(Hyphens *hyphens, const char *word) {
-  WordVerdict verdict = hyphens->language ? dictionaries_look_up(hyphens->dictionaries, hyphens->language, word)
-                                          : NO_DICTIONARY;
+  WordVerdict verdict = hyphens->language
+                            ? dictionaries_look_up(hyphens->dictionaries, hyphens->language, word)
+                            : NO_DICTIONARY;
   if (verdict == NO_DICTIONARY)
     verdict = dictionaries_look_up_any(hyphens->dictionaries, word);
   return verdict == WORD_KNOWN;
@@ -121,7 +122,8 @@ decide(Hyphens *hyphens, HyphenVerdict verdict) {
 
 /* The dictionary's part of the ladder. */
 static HyphenVerdict
-judge_by_dictionary(Hyphens *hyphens, const char *left, const char *right, const char *joined, gboolean *unsure) {
+judge_by_dictionary(Hyphens *hyphens, const char *left, const char *right, const char *joined,
+                    gboolean *unsure) {
   if (is_word(hyphens, joined))
     return decide(hyphens, HYPHEN_UNDONE);
   gboolean both_are_words = is_word(hyphens, left) && is_word(hyphens, right);
@@ -135,7 +137,8 @@ HyphenVerdict
 hyphens_judge(Hyphens *hyphens, const char *left, const char *right, gboolean soft, gboolean *unsure) {
   gboolean ignored = FALSE;
   g_autofree char *before = last_word(left), *after = first_word(right);
-  g_autofree char *joined = g_strconcat(before, after, NULL), *hyphened = g_strconcat(before, "-", after, NULL);
+  g_autofree char *joined = g_strconcat(before, after, NULL),
+                  *hyphened = g_strconcat(before, "-", after, NULL);
   unsure = unsure ? unsure : &ignored;
   if (wording_is(hyphens->languages, "hyphens", "conjunction", after) && !soft)
     return HYPHEN_BEFORE_BLANK;

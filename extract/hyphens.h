@@ -1,6 +1,6 @@
 /*
- * Hyphens at line ends: was the word broken there, or does the hyphen belong to it? The ladder: what stands on either
- * side, the letter's own words, the dictionary, and how the letter's other hyphens were decided.
+ * Hyphens at line ends: was the word broken there, or does the hyphen belong to it? The ladder: what stands
+ * on either side, the letter's own words, the dictionary, and how the letter's other hyphens were decided.
  */
 #pragma once
 
@@ -21,10 +21,12 @@ void hyphens_free(Hyphens *hyphens);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Hyphens, hyphens_free)
 
 /*
- * left: the text before the hyphen, of which the last word counts; right: the text of the next line. soft: the file says
- * itself that the hyphen is a line's (U+00AD). unsure, when not NULL, is set when no rung was certain.
+ * left: the text before the hyphen, of which the last word counts; right: the text of the next line. soft:
+ * the file says itself that the hyphen is a line's (U+00AD). unsure, when not NULL, is set when no rung was
+ * certain.
  */
-HyphenVerdict hyphens_judge(Hyphens *hyphens, const char *left, const char *right, gboolean soft, gboolean *unsure);
+HyphenVerdict
+hyphens_judge(Hyphens *hyphens, const char *left, const char *right, gboolean soft, gboolean *unsure);
 
 /* Whether ch is a hyphen that may end a line: - U+00AD U+2010. */
 gboolean is_line_hyphen(gunichar ch);

@@ -5,14 +5,14 @@
 #include <math.h>
 #include <string.h>
 
-static const char *const KEY_NAMES[LABEL_KEYS] = {"date",      "our-reference", "your-reference", "case-number",
-                                                  "subject",   "addressee",     "sender",         "enclosures",
-                                                  "copies",    "phone",         "email",          "other"};
+static const char *const KEY_NAMES[LABEL_KEYS] = {"date",    "our-reference", "your-reference", "case-number",
+                                                  "subject", "addressee",     "sender",         "enclosures",
+                                                  "copies",  "phone",         "email",          "other"};
 
 /* Measured on the development letters. */
-#define SAME_EDGE_PT 4.0          /* a value goes on, or stands below its label, at the same left edge */
-#define VALUE_BELOW_LEADINGS 1.9  /* at most so far below */
-#define GOES_ON_LEADINGS 1.45     /* lines of one value are at most so far apart */
+#define SAME_EDGE_PT 4.0         /* a value goes on, or stands below its label, at the same left edge */
+#define VALUE_BELOW_LEADINGS 1.9 /* at most so far below */
+#define GOES_ON_LEADINGS 1.45    /* lines of one value are at most so far apart */
 
 /* "(n)" or "(als u dat heeft)" after a label belongs to it. */
 static gsize
@@ -28,7 +28,8 @@ style_changes(const Study *study, guint index, gsize bytes) {
   Piece rest = piece_after(study->layout, index, bytes);
   if (!rest.count)
     return FALSE;
-  const Glyph *first = page_glyph(page, line->line.first), *next = page_glyph(page, line->line.first + rest.skip);
+  const Glyph *first = page_glyph(page, line->line.first),
+              *next = page_glyph(page, line->line.first + rest.skip);
   return first->style != next->style;
 }
 
@@ -71,8 +72,10 @@ label_read(const Study *study, guint line, Label *label) {
   label->line = line;
   label->length = best;
   label->alone = text[best] == '\0';
-  gboolean set_off = colon || label->alone || style_changes(study, line, best) || gap_follows(study, line, best);
-  gboolean strong = label->key == LABEL_SUBJECT || label->key == LABEL_OUR_REFERENCE || label->key == LABEL_YOUR_REFERENCE;
+  gboolean set_off =
+      colon || label->alone || style_changes(study, line, best) || gap_follows(study, line, best);
+  gboolean strong =
+      label->key == LABEL_SUBJECT || label->key == LABEL_OUR_REFERENCE || label->key == LABEL_YOUR_REFERENCE;
   return set_off || (!loose && (strong || rest_looks_like_value(text + best)));
 }
 
@@ -100,7 +103,8 @@ piece_left(const Study *study, Piece piece) {
 static gboolean
 row_has_own_label(const Study *study, guint index) {
   for (guint i = index; i-- > 0 && lines_share_row(study_line(study, i), study_line(study, index));)
-    if (line_may_label(study, i) && (line_is_label(study, i) || g_str_has_suffix(study_line(study, i)->text, ":")))
+    if (line_may_label(study, i) &&
+        (line_is_label(study, i) || g_str_has_suffix(study_line(study, i)->text, ":")))
       return TRUE;
   return FALSE;
 }
@@ -112,10 +116,12 @@ value_below(const Study *study, guint index, double left, double leadings) {
   for (guint i = index + 1; i < study_count(study); i++) {
     const TextLine *below = study_line(study, i);
     double step = below->line.baseline - line->line.baseline;
-    if (below->line.page != line->line.page || step > leadings * MAX(study->layout->leading, 1.2 * line->line.size))
+    if (below->line.page != line->line.page ||
+        step > leadings * MAX(study->layout->leading, 1.2 * line->line.size))
       return NO_LINE;
     if (!lines_share_row(below, line) && fabs(below->line.box.x0 - left) <= SAME_EDGE_PT)
-      return line_may_label(study, i) && !line_is_label(study, i) && !row_has_own_label(study, i) ? i : NO_LINE;
+      return line_may_label(study, i) && !line_is_label(study, i) && !row_has_own_label(study, i) ? i
+                                                                                                  : NO_LINE;
   }
   return NO_LINE;
 }
@@ -185,7 +191,8 @@ settle_as_reference(Study *study, guint index, const char *rung) {
   }
 }
 
-/* An unknown label in a row of its own kind ("Intake:  dossier 3") is told by its colon and the gap after it. */
+/* An unknown label in a row of its own kind ("Intake:  dossier 3") is told by its colon and the gap after it.
+ */
 static gboolean
 line_ends_in_colon(const TextLine *line) {
   return g_str_has_suffix(line->text, ":") && line->line.count < 32;
@@ -200,7 +207,8 @@ keep_mail_prefixes(const Study *study, GArray *labels) {
   for (guint i = 0; mail && i < labels->len; i++) {
     const Label *label = &g_array_index(labels, Label, i);
     const char *text = study_line(study, label->line)->text;
-    if (label->key == LABEL_SUBJECT && label->value->len && wording_begins(study->languages, "quoted", "prefix", text, NULL))
+    if (label->key == LABEL_SUBJECT && label->value->len &&
+        wording_begins(study->languages, "quoted", "prefix", text, NULL))
       g_array_index(label->value, Piece, 0) = piece_of_line(study->layout, label->line);
   }
 }

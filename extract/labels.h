@@ -1,6 +1,6 @@
 /*
- * Labels: "Datum", "Ons kenmerk:", "Subject" and what stands beside or below them, in rows, in columns and in the side
- * column.
+ * Labels: "Datum", "Ons kenmerk:", "Subject" and what stands beside or below them, in rows, in columns and in
+ * the side column.
  */
 #pragma once
 
@@ -24,17 +24,18 @@ typedef enum {
 
 typedef struct {
   LabelKey key;
-  guint line;      /* where it stands */
-  gsize length;    /* bytes of the line's text that label, colon and blanks cover */
-  gboolean alone;  /* nothing follows on the line */
-  GArray *value;   /* Piece: what it labels, in reading order; may be empty */
+  guint line;     /* where it stands */
+  gsize length;   /* bytes of the line's text that label, colon and blanks cover */
+  gboolean alone; /* nothing follows on the line */
+  GArray *value;  /* Piece: what it labels, in reading order; may be empty */
 } Label;
 
 /* Reads the label at the beginning of a line, without its value. FALSE: the line begins with none. */
 gboolean label_read(const Study *study, guint line, Label *label);
 
 /*
- * The labels of the letter's head and of its furniture, with their values (Label; free with g_array_unref). Lines that
- * turn out to be label or value are settled as reference furniture unless they are furniture already.
+ * The labels of the letter's head and of its furniture, with their values (Label; free with g_array_unref).
+ * Lines that turn out to be label or value are settled as reference furniture unless they are furniture
+ * already.
  */
 GArray *labels_find(Study *study);

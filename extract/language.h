@@ -1,10 +1,10 @@
 /*
- * A language is a folder of words, extract/languages/<BCP 47>/: what a letter's furniture is called, how months,
- * salutations and closings read, which words tell the language. Adding one takes no C.
+ * A language is a folder of words, extract/languages/<BCP 47>/: what a letter's furniture is called, how
+ * months, salutations and closings read, which words tell the language. Adding one takes no C.
  *
- * All *.ini files of the folder are read in byte order as one; the words of a group and key that stand in several
- * follow each other. The form is GKeyFile's: groups in brackets, key = word; word; … with blanks round words dropped;
- * a backslash at the end of a line joins it with the next.
+ * All *.ini files of the folder are read in byte order as one; the words of a group and key that stand in
+ * several follow each other. The form is GKeyFile's: groups in brackets, key = word; word; … with blanks
+ * round words dropped; a backslash at the end of a line joins it with the next.
  */
 #pragma once
 
@@ -35,8 +35,8 @@ const char *const *language_words(const Language *language, const char *group, c
 const char *const *language_keys(const Language *language, const char *group);
 
 /*
- * The tag of the language that text is written in, told by its function words; fallback when it has fewer than six
- * words or no language stands out. Interned.
+ * The tag of the language that text is written in, told by its function words; fallback when it has fewer
+ * than six words or no language stands out. Interned.
  */
 const char *language_guess(const Languages *languages, const char *text, const char *fallback);
 

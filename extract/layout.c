@@ -73,13 +73,15 @@ static gboolean
 page_has_line_at(const Layout *layout, guint page, double edge) {
   for (guint i = 0; i < layout->lines->len; i++) {
     const Line *line = &layout_line(layout, i)->line;
-    if (line->page == page && fabs(line->box.x0 - edge) <= EDGE_TOLERANCE_PT && line_has_body_size(layout, line))
+    if (line->page == page && fabs(line->box.x0 - edge) <= EDGE_TOLERANCE_PT &&
+        line_has_body_size(layout, line))
       return TRUE;
   }
   return FALSE;
 }
 
-/* The right edge of running text that begins at left: its longest line, on one page or on all (page G_MAXUINT). */
+/* The right edge of running text that begins at left: its longest line, on one page or on all (page
+ * G_MAXUINT). */
 static double
 right_edge(const Layout *layout, guint page, double left) {
   double right = left;
@@ -101,7 +103,8 @@ find_columns(Layout *layout) {
     double left = page_has_line_at(layout, page, letter_left) ? letter_left : left_edge(layout, page, page);
     Box column = {left, 0, right_edge(layout, page, left), paper->height};
     if (left < 0)
-      column = (Box){letter_left < 0 ? 0 : letter_left, 0, letter_left < 0 ? paper->width : letter_right, paper->height};
+      column = (Box){letter_left < 0 ? 0 : letter_left, 0, letter_left < 0 ? paper->width : letter_right,
+                     paper->height};
     else if (left == letter_left)
       column.x1 = MAX(column.x1, letter_right);
     g_array_append_val(layout->columns, column);
@@ -209,7 +212,8 @@ layout_line_below(const Layout *layout, guint index) {
     const Line *below = &layout_line(layout, i)->line;
     if (below->page != line->page)
       break;
-    if (!lines_share_row(layout_line(layout, i), layout_line(layout, index)) && box_overlap_x(line->box, below->box) > 0)
+    if (!lines_share_row(layout_line(layout, i), layout_line(layout, index)) &&
+        box_overlap_x(line->box, below->box) > 0)
       return i;
   }
   return G_MAXUINT;

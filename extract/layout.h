@@ -1,6 +1,7 @@
 /*
- * The layout of a letter: the lines of all its pages, with the column that the running text is set in, and what use each
- * line turned out to have. Later steps mark lines as they recognise them; nothing is moved or dropped.
+ * The layout of a letter: the lines of all its pages, with the column that the running text is set in, and
+ * what use each line turned out to have. Later steps mark lines as they recognise them; nothing is moved or
+ * dropped.
  */
 #pragma once
 
@@ -26,12 +27,12 @@ typedef struct {
 } TextLine;
 
 typedef struct {
-  GPtrArray *pages;  /* Page, lent */
-  GArray *lines;     /* TextLine, page by page, rows from top to bottom */
-  GArray *columns;   /* Box of each page: x0 and x1 of the running text, y0 and y1 of the page */
-  double body_size;  /* font size of the running text, points */
-  double leading;    /* distance between the baselines of running text, points */
-  guint hidden;      /* glyphs that are in the file but cannot be seen */
+  GPtrArray *pages; /* Page, lent */
+  GArray *lines;    /* TextLine, page by page, rows from top to bottom */
+  GArray *columns;  /* Box of each page: x0 and x1 of the running text, y0 and y1 of the page */
+  double body_size; /* font size of the running text, points */
+  double leading;   /* distance between the baselines of running text, points */
+  guint hidden;     /* glyphs that are in the file but cannot be seen */
 } Layout;
 
 /* Finds lines and columns; the pages' glyphs are put in line order. pages must outlive the layout. */
@@ -39,11 +40,13 @@ Layout *layout_find(GPtrArray *pages);
 void layout_free(Layout *layout);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Layout, layout_free)
 
-static inline TextLine *layout_line(const Layout *layout, guint index) {
+static inline TextLine *
+layout_line(const Layout *layout, guint index) {
   return &g_array_index(layout->lines, TextLine, index);
 }
 
-static inline Box layout_column(const Layout *layout, guint page) {
+static inline Box
+layout_column(const Layout *layout, guint page) {
   return g_array_index(layout->columns, Box, page);
 }
 
@@ -56,8 +59,8 @@ gboolean line_stands_beside_column(const Layout *layout, const TextLine *line);
 gboolean line_is_bold(const TextLine *line);
 /* Lines on the same page whose feet stand level. */
 gboolean lines_share_row(const TextLine *a, const TextLine *b);
-/* The next line in the same column below, within the same page: same left edge or overlapping, not in another column.
-   G_MAXUINT when there is none. */
+/* The next line in the same column below, within the same page: same left edge or overlapping, not in another
+   column. G_MAXUINT when there is none. */
 guint layout_line_below(const Layout *layout, guint index);
 /* The nearest line to the right in the same row; G_MAXUINT when there is none. */
 guint layout_line_right(const Layout *layout, guint index);

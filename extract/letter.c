@@ -36,7 +36,8 @@ static void
 lines_from(Part *part, const Part *whole, guint begin) {
   for (guint i = 0; i < whole->lines->len; i++) {
     PrintedLine line = g_array_index(whole->lines, PrintedLine, i);
-    guint next = i + 1 < whole->lines->len ? g_array_index(whole->lines, PrintedLine, i + 1).start : G_MAXUINT;
+    guint next =
+        i + 1 < whole->lines->len ? g_array_index(whole->lines, PrintedLine, i + 1).start : G_MAXUINT;
     if (next <= begin)
       continue;
     line.word_goes_on = line.start > begin && line.word_goes_on;
@@ -48,7 +49,8 @@ lines_from(Part *part, const Part *whole, guint begin) {
 Part *
 part_cut(Part *part, guint end, guint begin) {
   Part *rest = part_new(part->kind, part->text + begin);
-  guint kept = (guint)g_utf8_strlen(part->text, (gssize)end), skipped = (guint)g_utf8_strlen(part->text, (gssize)begin);
+  guint kept = (guint)g_utf8_strlen(part->text, (gssize)end),
+        skipped = (guint)g_utf8_strlen(part->text, (gssize)begin);
   rest->furniture = part->furniture;
   rest->division = part->division;
   rest->language = part->language;

@@ -60,7 +60,8 @@ typedef enum { CERTAIN, DOUBTFUL } Certainty;
 typedef struct {
   guint start; /* byte offset in the part's text */
   Place place;
-  gboolean word_goes_on; /* a word runs over from the line before, its hyphen undone or kept: lb/@break='no' */
+  gboolean
+      word_goes_on; /* a word runs over from the line before, its hyphen undone or kept: lb/@break='no' */
 } PrintedLine;
 
 /* The glyph that a character came from. One entry for each code point of the text; a glyph past the end of
@@ -112,8 +113,8 @@ void part_free(Part *part);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Part, part_free)
 
 /*
- * Cuts a part in two: it keeps the text before byte end, the part returned has that from byte begin on, with their lines
- * and ink. Neither may have marks, references or cells.
+ * Cuts a part in two: it keeps the text before byte end, the part returned has that from byte begin on, with
+ * their lines and ink. Neither may have marks, references or cells.
  */
 Part *part_cut(Part *part, guint end, guint begin);
 

@@ -6,11 +6,11 @@
 #include <string.h>
 
 /* Measured on letters by WeasyPrint, LibreOffice, Chromium, TeX, FOP and Word; 1 em is the font size. */
-#define WORD_GAP_EM 0.33      /* a gap that parts words where the file draws no blank */
-#define COLUMN_GAP_EM 2.0     /* a gap that no justified line has */
-#define LOOSE_GAP_EM 1.1      /* a gap that parts columns when the line's other gaps are much smaller */
-#define LOOSE_GAP_RATIO 2.2   /* … by this factor */
-#define WIDE_BLANK_EM 0.6     /* the widest blank of a justified line; evenly wider gaps part a table's cells */
+#define WORD_GAP_EM 0.33    /* a gap that parts words where the file draws no blank */
+#define COLUMN_GAP_EM 2.0   /* a gap that no justified line has */
+#define LOOSE_GAP_EM 1.1    /* a gap that parts columns when the line's other gaps are much smaller */
+#define LOOSE_GAP_RATIO 2.2 /* … by this factor */
+#define WIDE_BLANK_EM 0.6   /* the widest blank of a justified line; evenly wider gaps part a table's cells */
 #define BASELINE_JUMP_EM 0.25 /* more is another line, or a raised mark */
 #define BACKWARD_EM 0.5       /* a glyph that far left of the one before begins anew */
 #define RAISED_SIZE 0.88      /* a raised mark is at most so large beside its line */
@@ -51,7 +51,9 @@ glyph_begins_word(const Page *page, const Glyph *before, const Glyph *glyph) {
 static Word
 word_begin(const Page *page, const Glyph *glyph, guint index) {
   double size = page_style(page, glyph)->size;
-  return (Word){index, 1, glyph_box(glyph), size > 0 ? size : box_height(glyph_box(glyph)), glyph_baseline(glyph), NONE};
+  return (Word){
+      index, 1, glyph_box(glyph), size > 0 ? size : box_height(glyph_box(glyph)), glyph_baseline(glyph),
+      NONE};
 }
 
 static GArray *
@@ -86,7 +88,8 @@ compare_words_by_x(gconstpointer a, gconstpointer b, gpointer words) {
   return *(const guint *)a < *(const guint *)b ? -1 : 1;
 }
 
-/* How well a word continues a strand: the baselines' distance in em, or a negative number when it does not. */
+/* How well a word continues a strand: the baselines' distance in em, or a negative number when it does not.
+ */
 static double
 strand_fits(const Strand *strand, const Word *word) {
   double size = MAX(strand->size, word->size), gap = word->box.x0 - strand->x1;
@@ -95,7 +98,8 @@ strand_fits(const Strand *strand, const Word *word) {
     return -1;
   if (jump <= BASELINE_JUMP_EM * MIN(strand->size, word->size))
     return jump / size;
-  gboolean raised = MIN(strand->size, word->size) <= RAISED_SIZE * size && jump < 0.6 * size && gap < 0.4 * size;
+  gboolean raised =
+      MIN(strand->size, word->size) <= RAISED_SIZE * size && jump < 0.6 * size && gap < 0.4 * size;
   return raised ? jump / size : -1;
 }
 
@@ -111,7 +115,8 @@ strand_append(Strand *strand, GArray *words, guint index) {
   }
 }
 
-/* Strands are looked up by the height of their baseline, so that a long page costs no more a word than a short one. */
+/* Strands are looked up by the height of their baseline, so that a long page costs no more a word than a
+ * short one. */
 enum { BUCKET_POINTS = 8, BUCKETS = 512 };
 
 static guint
@@ -122,7 +127,8 @@ bucket_of(double baseline) {
 
 static guint
 best_strand(const GArray *strands, GArray *const *buckets, const Word *word) {
-  guint best = NONE, reach = 1 + (guint)(MIN(word->size, 200) / BUCKET_POINTS), middle = bucket_of(word->baseline);
+  guint best = NONE, reach = 1 + (guint)(MIN(word->size, 200) / BUCKET_POINTS),
+        middle = bucket_of(word->baseline);
   double best_fit = G_MAXDOUBLE;
   for (guint b = middle > reach ? middle - reach : 0; b <= MIN(middle + reach, BUCKETS - 1); b++)
     for (guint i = 0; buckets[b] && i < buckets[b]->len; i++) {
@@ -170,11 +176,13 @@ compare_doubles(gconstpointer a, gconstpointer b) {
   return (x > y) - (x < y);
 }
 
-/* The middle gap between the strand's words, in points; a negative number when there are fewer than two gaps. */
+/* The middle gap between the strand's words, in points; a negative number when there are fewer than two gaps.
+ */
 static double
 median_gap(const GArray *words, const Strand *strand) {
   g_autoptr(GArray) gaps = g_array_new(FALSE, FALSE, sizeof(double));
-  for (guint i = strand->head; g_array_index(words, Word, i).next != NONE; i = g_array_index(words, Word, i).next) {
+  for (guint i = strand->head; g_array_index(words, Word, i).next != NONE;
+       i = g_array_index(words, Word, i).next) {
     const Word *word = &g_array_index(words, Word, i);
     double gap = g_array_index(words, Word, word->next).box.x0 - word->box.x1;
     if (gap > 0.1 * strand->size)
@@ -192,8 +200,9 @@ strands_cut_at_columns(GArray *strands, GArray *words) {
   for (guint s = 0; s < strands->len; s++) {
     Strand strand = g_array_index(strands, Strand, s);
     double median = median_gap(words, &strand);
-    double widest = MAX(LOOSE_GAP_EM * strand.size,
-                        LOOSE_GAP_RATIO * (median < 0 ? 0.28 : MIN(median / strand.size, WIDE_BLANK_EM)) * strand.size);
+    double widest =
+        MAX(LOOSE_GAP_EM * strand.size,
+            LOOSE_GAP_RATIO * (median < 0 ? 0.28 : MIN(median / strand.size, WIDE_BLANK_EM)) * strand.size);
     for (guint i = strand.head, next; (next = g_array_index(words, Word, i).next) != NONE; i = next) {
       if (g_array_index(words, Word, next).box.x0 - g_array_index(words, Word, i).box.x1 <= widest)
         continue;
@@ -227,8 +236,9 @@ words_stand_apart(const Glyph *before, const Word *word, double spacing) {
 }
 
 /*
- * The air between the letters of a letter-spaced line ("M I N I S T E R I E"), with a margin, in points; 0 when the line
- * is not letter-spaced. Most of its words are single letters, and what parts words is far wider than what parts letters.
+ * The air between the letters of a letter-spaced line ("M I N I S T E R I E"), with a margin, in points; 0
+ * when the line is not letter-spaced. Most of its words are single letters, and what parts words is far wider
+ * than what parts letters.
  */
 static double
 letter_spacing(const GArray *words, const Strand *strand) {
@@ -241,13 +251,13 @@ letter_spacing(const GArray *words, const Strand *strand) {
 
 /* Lays a strand's glyphs at the end of glyphs, one blank between words, and describes them as a line. */
 static Line
-strand_lay(const Strand *strand, const GArray *words, const GArray *source, GArray *glyphs, guint page_index) {
+strand_lay(const Strand *strand, const GArray *words, const GArray *source, GArray *glyphs,
+           guint page_index) {
   Line line = {.page = page_index, .first = glyphs->len, .box = BOX_EMPTY};
   double spacing = letter_spacing(words, strand);
   for (guint i = strand->head; i != NONE; i = g_array_index(words, Word, i).next) {
     const Word *word = &g_array_index(words, Word, i);
-    const Glyph *last =
-        glyphs->len > line.first ? &g_array_index(glyphs, Glyph, glyphs->len - 1) : NULL;
+    const Glyph *last = glyphs->len > line.first ? &g_array_index(glyphs, Glyph, glyphs->len - 1) : NULL;
     if (last && words_stand_apart(last, word, spacing)) {
       Glyph before = *last;
       append_blank(glyphs, &before, word);

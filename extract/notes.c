@@ -42,12 +42,14 @@ note_text_beside(const Layout *layout, const TextLine *line) {
   /* A row of a table has more than two pieces, and its numbers more room. */
   gboolean pair = beside && layout_line_right(layout, right) == G_MAXUINT &&
                   !(index > 0 && lines_share_row(layout_line(layout, index - 1), line));
-  return pair && line_is_note_sized(layout, beside) && beside->line.box.x0 - line->line.box.x1 < MARK_GAP_EM * beside->line.size
+  return pair && line_is_note_sized(layout, beside) &&
+                 beside->line.box.x0 - line->line.box.x1 < MARK_GAP_EM * beside->line.size
              ? beside
              : NULL;
 }
 
-/* A small line with a mark: at the foot of a page, or anywhere when the text has that mark raised (end notes). */
+/* A small line with a mark: at the foot of a page, or anywhere when the text has that mark raised (end
+ * notes). */
 static gboolean
 line_begins_note(const Layout *layout, const TextLine *line, GHashTable *raised) {
   char mark[8];
@@ -84,7 +86,8 @@ raised_marks(const Layout *layout) {
 /* The same small size, tight below: not the footer under the notes. */
 static gboolean
 note_goes_on(const Layout *layout, const TextLine *last, const TextLine *line) {
-  return line_is_note_sized(layout, line) && fabs(line->line.size - last->line.size) < NOTE_SIZE_STEP * last->line.size &&
+  return line_is_note_sized(layout, line) &&
+         fabs(line->line.size - last->line.size) < NOTE_SIZE_STEP * last->line.size &&
          line->line.baseline - last->line.baseline < NOTE_LEADING_EM * last->line.size;
 }
 

@@ -1,6 +1,6 @@
 /*
- * Footnotes: lines at the foot of a page that begin with a mark and are set smaller, and the marks in the text that lead
- * to them.
+ * Footnotes: lines at the foot of a page that begin with a mark and are set smaller, and the marks in the
+ * text that lead to them.
  */
 #pragma once
 
@@ -9,6 +9,6 @@
 /* Marks the lines of footnotes; those that begin one carry the rung "note-mark". */
 void notes_mark(Layout *layout);
 
-/* The mark that a footnote's first line begins with, without punctuation: bytes of text that mark and blanks cover.
-   mark holds at most 7 bytes and a NUL. 0: the line begins with none. */
+/* The mark that a footnote's first line begins with, without punctuation: bytes of text that mark and blanks
+   cover. mark holds at most 7 bytes and a NUL. 0: the line begins with none. */
 gsize note_mark_length(const char *text, char mark[8]);

@@ -10,7 +10,8 @@ typedef struct {
   Box box;          /* empty: the page, or the letter, as a whole */
 } Notice;
 
-/* Appends to notices (a GPtrArray made by notices_new). code must be static or interned; place may be NULL. */
+/* Appends to notices (a GPtrArray made by notices_new). code must be static or interned; place may be NULL.
+ */
 void notice_add(GPtrArray *notices, const char *code, const Place *place, const char *format, ...)
     G_GNUC_PRINTF(4, 5);
 

@@ -50,7 +50,8 @@ line_is_in_heads_of_text(const Study *study, guint index) {
   const TextLine *line = study_line(study, index);
   if (line->use != USE_OPEN || label_read(study, index, &label))
     return FALSE;
-  return line->line.count >= RUNNING_CHARACTERS && !wording_begins(study->languages, "address", "return", line->text, NULL);
+  return line->line.count >= RUNNING_CHARACTERS &&
+         !wording_begins(study->languages, "address", "return", line->text, NULL);
 }
 
 /* Two long lines on each other, or a long line that ends a sentence: text, not an address. */
@@ -62,7 +63,8 @@ running_text_begins(const Study *study, guint index) {
     return FALSE;
   return strchr(".?!", text[strlen(text) - 1]) != NULL ||
          (below != NO_LINE && study_line(study, below)->use == USE_OPEN &&
-          study_line(study, below)->line.baseline - study_line(study, index)->line.baseline < 1.6 * study->layout->leading &&
+          study_line(study, below)->line.baseline - study_line(study, index)->line.baseline <
+              1.6 * study->layout->leading &&
           layout_line_right(study->layout, index) == NO_LINE);
 }
 

@@ -4,8 +4,8 @@
 #include "extract/study.h"
 
 /*
- * Finds the salutation (study->salutation, body_begins) and marks what stands above it as head. Without a salutation
- * the text begins at the first line that looks like running text.
+ * Finds the salutation (study->salutation, body_begins) and marks what stands above it as head. Without a
+ * salutation the text begins at the first line that looks like running text.
  */
 void opening_find(Study *study);
 

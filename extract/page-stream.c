@@ -123,15 +123,17 @@ is_length(double points) {
 
 static gboolean
 glyph_makes_sense(const Glyph *glyph, guint styles) {
-  return glyph->style < styles && g_unichar_validate(glyph->ch) && glyph->ch != 0 && glyph->confidence <= 100 &&
-         fabsf(glyph->x0) < 1e6f && fabsf(glyph->y0) < 1e6f && glyph->x1 >= glyph->x0 && glyph->y1 >= glyph->y0 &&
-         fabsf(glyph->x1) < 1e6f && fabsf(glyph->y1) < 1e6f;
+  return glyph->style < styles && g_unichar_validate(glyph->ch) && glyph->ch != 0 &&
+         glyph->confidence <= 100 && fabsf(glyph->x0) < 1e6f && fabsf(glyph->y0) < 1e6f &&
+         glyph->x1 >= glyph->x0 && glyph->y1 >= glyph->y0 && fabsf(glyph->x1) < 1e6f &&
+         fabsf(glyph->y1) < 1e6f;
 }
 
 static gboolean
 style_makes_sense(Style *style) {
   style->font[sizeof style->font - 1] = '\0';
-  return isfinite(style->size) && style->size >= 0 && style->size < 1e5f && g_utf8_validate(style->font, -1, NULL);
+  return isfinite(style->size) && style->size >= 0 && style->size < 1e5f &&
+         g_utf8_validate(style->font, -1, NULL);
 }
 
 static gboolean
@@ -145,7 +147,8 @@ page_makes_sense(const Page *page) {
     if (!glyph_makes_sense(page_glyph(page, i), page->styles->len))
       return FALSE;
   for (guint i = 0; i < page->pictures->len; i++)
-    if (!isfinite(box_width(g_array_index(page->pictures, Box, i)) + box_height(g_array_index(page->pictures, Box, i))))
+    if (!isfinite(box_width(g_array_index(page->pictures, Box, i)) +
+                  box_height(g_array_index(page->pictures, Box, i))))
       return FALSE;
   return TRUE;
 }

@@ -1,11 +1,13 @@
 /*
- * Pages in a versioned binary form, the only thing that the reader's child sends: native byte order, one machine.
+ * Pages in a versioned binary form, the only thing that the reader's child sends: native byte order, one
+ * machine.
  *
  *   stream  = magic version { record } end
  *   record  = 'P' page | 'N' notice | 'E' kind message
  *   end     = '.'
  *
- * Whoever reads a stream trusts nothing in it: counts are checked against limits and against the bytes at hand.
+ * Whoever reads a stream trusts nothing in it: counts are checked against limits and against the bytes at
+ * hand.
  */
 #pragma once
 
@@ -29,7 +31,8 @@ void page_stream_notice(GByteArray *bytes, const char *code, const char *message
 void page_stream_error(GByteArray *bytes, StreamError kind, const char *message);
 void page_stream_end(GByteArray *bytes);
 
-/* Whether a stream says in place of pages why there are none; else what page_stream_read refuses is nonsense. */
+/* Whether a stream says in place of pages why there are none; else what page_stream_read refuses is nonsense.
+ */
 gboolean page_stream_refuses(const guint8 *bytes, gsize length);
 
 /*

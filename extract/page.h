@@ -23,7 +23,12 @@ typedef struct {
   guint8 flags;         /* GlyphFlag */
 } Glyph;
 
-typedef enum { STYLE_BOLD = 1 << 0, STYLE_ITALIC = 1 << 1, STYLE_SERIF = 1 << 2, STYLE_MONOSPACE = 1 << 3 } StyleFlag;
+typedef enum {
+  STYLE_BOLD = 1 << 0,
+  STYLE_ITALIC = 1 << 1,
+  STYLE_SERIF = 1 << 2,
+  STYLE_MONOSPACE = 1 << 3
+} StyleFlag;
 
 /* How glyphs are drawn. */
 typedef struct {
@@ -45,14 +50,17 @@ Page *page_new(double width, double height);
 void page_free(Page *page);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Page, page_free)
 
-static inline const Glyph *page_glyph(const Page *page, guint index) {
+static inline const Glyph *
+page_glyph(const Page *page, guint index) {
   return &g_array_index(page->glyphs, Glyph, index);
 }
 
-static inline const Style *page_style(const Page *page, const Glyph *glyph) {
+static inline const Style *
+page_style(const Page *page, const Glyph *glyph) {
   return &g_array_index(page->styles, Style, glyph->style);
 }
 
-static inline Box glyph_box(const Glyph *glyph) {
+static inline Box
+glyph_box(const Glyph *glyph) {
   return (Box){glyph->x0, glyph->y0, glyph->x1, glyph->y1};
 }

@@ -97,7 +97,8 @@ static void
 notice_hidden(Study *study) {
   if (study->layout->hidden)
     notice_add(study->letter->notices, "text-hidden", NULL,
-               "%u characters are in the file but cannot be seen on the page; they were left out", study->layout->hidden);
+               "%u characters are in the file but cannot be seen on the page; they were left out",
+               study->layout->hidden);
 }
 
 static void
@@ -162,7 +163,11 @@ parts_recognise(GPtrArray *pages, const Languages *languages) {
   g_array_set_size(notes_used, layout->lines->len + 1);
   letter->pages = pages;
   take_surfaces(letter);
-  Study study = {.layout = layout, .languages = languages, .letter = letter, .notes_used = notes_used, .flow = {layout, hyphens, NULL, letter->notices}};
+  Study study = {.layout = layout,
+                 .languages = languages,
+                 .letter = letter,
+                 .notes_used = notes_used,
+                 .flow = {layout, hyphens, NULL, letter->notices}};
   study_layout(&study);
   g_autoptr(GHashTable) marks = note_marks(layout);
   study.flow.notes = marks;

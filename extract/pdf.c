@@ -24,7 +24,8 @@ name_has(const char *name, const char *const *words) {
 
 static guint8
 style_flags(const char *font) {
-  static const char *const bold[] = {"bold", "black", "heavy", "semibold", "demi", "cmbx", "sfbx", "lmroman10-bold", NULL};
+  static const char *const bold[] = {"bold", "black", "heavy",          "semibold", "demi",
+                                     "cmbx", "sfbx",  "lmroman10-bold", NULL};
   static const char *const italic[] = {"italic", "oblique", "slanted", "cmti", "sfti", NULL};
   static const char *const mono[] = {"mono", "courier", "consol", "cmtt", "sftt", NULL};
   return (guint8)((name_has(font, bold) ? STYLE_BOLD : 0) | (name_has(font, italic) ? STYLE_ITALIC : 0) |
@@ -80,21 +81,23 @@ styles_of_characters(PopplerPage *source, Page *page, guint length) {
 
 static gboolean
 is_blank(gunichar ch) {
-  return ch == ' ' || ch == '\t' || ch == 0xA0 || ch == 0x202F || (ch >= 0x2000 && ch <= 0x200A) || ch == 0x3000;
+  return ch == ' ' || ch == '\t' || ch == 0xA0 || ch == 0x202F || (ch >= 0x2000 && ch <= 0x200A) ||
+         ch == 0x3000;
 }
 
 static guint8
 glyph_flags(const Page *page, const Style *style, gunichar ch, const PopplerRectangle *box) {
   gboolean light = style->red >= INVISIBLE_LIGHTNESS && style->green >= INVISIBLE_LIGHTNESS &&
                    style->blue >= INVISIBLE_LIGHTNESS;
-  gboolean outside = MAX(box->x1, box->x2) < 0 || MAX(box->y1, box->y2) < 0 || MIN(box->x1, box->x2) > page->width ||
-                     MIN(box->y1, box->y2) > page->height;
+  gboolean outside = MAX(box->x1, box->x2) < 0 || MAX(box->y1, box->y2) < 0 ||
+                     MIN(box->x1, box->x2) > page->width || MIN(box->y1, box->y2) > page->height;
   return (guint8)((is_blank(ch) ? GLYPH_SPACE : 0) | (light || outside ? GLYPH_INVISIBLE : 0));
 }
 
 static void
 append_glyph(Page *page, gunichar ch, guint16 style, const PopplerRectangle *box) {
-  if (!isfinite(box->x1 + box->x2 + box->y1 + box->y2) || fabs(box->x1) + fabs(box->y1) + fabs(box->x2) + fabs(box->y2) > 1e6)
+  if (!isfinite(box->x1 + box->x2 + box->y1 + box->y2) ||
+      fabs(box->x1) + fabs(box->y1) + fabs(box->x2) + fabs(box->y2) > 1e6)
     return;
   Glyph glyph = {.ch = is_blank(ch) ? ' ' : ch,
                  .x0 = (float)MIN(box->x1, box->x2),
@@ -107,7 +110,8 @@ append_glyph(Page *page, gunichar ch, guint16 style, const PopplerRectangle *box
   g_array_append_val(page->glyphs, glyph);
 }
 
-/* poppler's layout has exactly one rectangle a character; if it ever has not, the page stays empty and is seen to. */
+/* poppler's layout has exactly one rectangle a character; if it ever has not, the page stays empty and is
+ * seen to. */
 static void
 read_glyphs(PopplerPage *source, Page *page) {
   g_autofree char *text = poppler_page_get_text(source);
@@ -133,7 +137,8 @@ read_pictures(PopplerPage *source, Page *page) {
   GList *images = poppler_page_get_image_mapping(source);
   for (GList *image = images; image && page->pictures->len < G_MAXUINT16; image = image->next) {
     const PopplerRectangle *area = &((PopplerImageMapping *)image->data)->area;
-    Box box = {MIN(area->x1, area->x2), MIN(area->y1, area->y2), MAX(area->x1, area->x2), MAX(area->y1, area->y2)};
+    Box box = {MIN(area->x1, area->x2), MIN(area->y1, area->y2), MAX(area->x1, area->x2),
+               MAX(area->y1, area->y2)};
     if (isfinite(box_width(box) + box_height(box)))
       g_array_append_val(page->pictures, box);
   }
@@ -171,15 +176,17 @@ pdf_each_page(GBytes *bytes, guint pages_max, PdfPageFunc func, gpointer data) {
   return PDF_READ;
 }
 
-/* A page with a word on it, in a font of which every reader has the widths. poppler finds the objects by itself. */
-static const char TINY_PDF[] = "%PDF-1.4\n"
-                               "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-                               "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-                               "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R"
-                               "/Resources<</Font<</F 5 0 R>>>>>>endobj\n"
-                               "4 0 obj<</Length 30>>stream\nBT /F 9 Tf 9 9 Td (warm) Tj ET\nendstream endobj\n"
-                               "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n"
-                               "trailer<</Root 1 0 R>>\n%%EOF\n";
+/* A page with a word on it, in a font of which every reader has the widths. poppler finds the objects by
+ * itself. */
+static const char TINY_PDF[] =
+    "%PDF-1.4\n"
+    "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R"
+    "/Resources<</Font<</F 5 0 R>>>>>>endobj\n"
+    "4 0 obj<</Length 30>>stream\nBT /F 9 Tf 9 9 Td (warm) Tj ET\nendstream endobj\n"
+    "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n"
+    "trailer<</Root 1 0 R>>\n%%EOF\n";
 
 gpointer
 pdf_warm_up(void) {

@@ -16,7 +16,7 @@ typedef enum { PDF_READ, PDF_DAMAGED, PDF_ENCRYPTED, PDF_TOO_LONG } PdfOutcome;
 PdfOutcome pdf_each_page(GBytes *bytes, guint pages_max, PdfPageFunc func, gpointer data);
 
 /*
- * Makes poppler load what it opens files for (encodings, character maps), so that it needs none behind walls. What is
- * returned keeps that loaded; give it to g_object_unref, or keep it for the life of the process.
+ * Makes poppler load what it opens files for (encodings, character maps), so that it needs none behind walls.
+ * What is returned keeps that loaded; give it to g_object_unref, or keep it for the life of the process.
  */
 gpointer pdf_warm_up(void);

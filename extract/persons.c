@@ -34,7 +34,8 @@ word_is_name(const char *word) {
     return strncmp(word, "d'", 2) == 0 || strncmp(word, "’t", 4) == 0;
   for (const char *at = word; *at; at = g_utf8_next_char(at)) {
     gunichar ch = g_utf8_get_char(at);
-    if (!g_unichar_isalpha(ch) && ch != '-' && ch != '\'' && ch != 0x2019 && ch != 0x2010 && !g_unichar_ismark(ch))
+    if (!g_unichar_isalpha(ch) && ch != '-' && ch != '\'' && ch != 0x2019 && ch != 0x2010 &&
+        !g_unichar_ismark(ch))
       return FALSE;
   }
   return TRUE;
@@ -92,7 +93,8 @@ text_names_organisation(const Languages *languages, const char *text) {
       return TRUE;
   }
   for (guint i = 0; i < languages_count(languages); i++)
-    for (const char *const *word = language_words(languages_at(languages, i), "organisation", "word"); *word; word++)
+    for (const char *const *word = language_words(languages_at(languages, i), "organisation", "word"); *word;
+         word++)
       if (strlen(*word) >= 5) {
         g_autofree char *lower = g_utf8_strdown(text, -1);
         if (strstr(lower, *word))
@@ -117,15 +119,16 @@ is_british_postcode(const char *at) {
   if (letters < 1 || letters > 2 || !g_ascii_isdigit(at[letters]))
     return FALSE;
   const char *space = strchr(at, ' ');
-  return space && space - at <= 4 && g_ascii_isdigit(space[1]) && g_ascii_isupper(space[2]) && g_ascii_isupper(space[3]) &&
-         !g_ascii_isalnum(space[4]);
+  return space && space - at <= 4 && g_ascii_isdigit(space[1]) && g_ascii_isupper(space[2]) &&
+         g_ascii_isupper(space[3]) && !g_ascii_isalnum(space[4]);
 }
 
 /* Four or five digits that begin a line before a name: "9009 Tromso", "10117 Berlin", "1205 Geneva". */
 static gboolean
 begins_with_number_and_place(const char *text) {
   size_t digits = strspn(text, "0123456789");
-  return (digits == 4 || digits == 5) && text[digits] == ' ' && g_unichar_isupper(g_utf8_get_char(text + digits + 1));
+  return (digits == 4 || digits == 5) && text[digits] == ' ' &&
+         g_unichar_isupper(g_utf8_get_char(text + digits + 1));
 }
 
 static gboolean
@@ -156,20 +159,22 @@ text_is_street(const char *printed) {
     *space = '\0';
     space = strrchr(text, ' ');
   }
-  if (space && g_ascii_isdigit(space[1]) && strlen(space + 1) <= 6 && g_unichar_isupper(g_utf8_get_char(text)))
+  if (space && g_ascii_isdigit(space[1]) && strlen(space + 1) <= 6 &&
+      g_unichar_isupper(g_utf8_get_char(text)))
     return TRUE;
   size_t digits = strspn(text, "0123456789");
-  return digits >= 1 && digits <= 4 && text[digits] && strspn(text + digits, "abcABC") <= 1 && strchr(text, ' ') &&
-         strlen(text) < 60;
+  return digits >= 1 && digits <= 4 && text[digits] && strspn(text + digits, "abcABC") <= 1 &&
+         strchr(text, ' ') && strlen(text) < 60;
 }
 
 static gboolean
 piece_is_address(const Languages *languages, const char *text) {
-  return wording_begins(languages, "address", "box", text, NULL) || text_is_postcode_line(text) || text_is_street(text) ||
-         wording_begins(languages, "address", "care-of", text, NULL);
+  return wording_begins(languages, "address", "box", text, NULL) || text_is_postcode_line(text) ||
+         text_is_street(text) || wording_begins(languages, "address", "care-of", text, NULL);
 }
 
-/* An address may be set in one line: "Rue de la Digue 55, 1000 Brussels", "Postbus 88 | 7470 AB Aldervoort". */
+/* An address may be set in one line: "Rue de la Digue 55, 1000 Brussels", "Postbus 88 | 7470 AB Aldervoort".
+ */
 gboolean
 text_is_address_line(const Languages *languages, const char *text) {
   g_autofree char *copy = g_strdup(text);

@@ -3,7 +3,8 @@
 
 #include "extract/language.h"
 
-/* "mevrouw S. Kranenborg", "G.B.M. Jansen", "Maura Halloran": initials or capitalised names, particles between. */
+/* "mevrouw S. Kranenborg", "G.B.M. Jansen", "Maura Halloran": initials or capitalised names, particles
+ * between. */
 gboolean text_names_person(const Languages *languages, const char *text);
 
 /* Whether text holds a word that organisations are called by. */

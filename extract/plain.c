@@ -1,8 +1,8 @@
 #include "extract/plain.h"
 
-#include "extract/list-labels.h"
 #include "extract/dates.h"
 #include "extract/limits.h"
+#include "extract/list-labels.h"
 #include "extract/mail.h"
 #include "extract/persons.h"
 #include "extract/wording.h"

@@ -6,13 +6,13 @@
 #include <string.h>
 
 /* Measured on the development letters; parts of the page's height unless they say otherwise. */
-#define EDGE_BAND 0.12        /* page numbers and repeated lines stand in the outer band */
-#define HEADER_BAND 0.085     /* a lone line that high on a following page is a header */
-#define FOOTER_BAND 0.90      /* a footer's first line stands below this */
+#define EDGE_BAND 0.12         /* page numbers and repeated lines stand in the outer band */
+#define HEADER_BAND 0.085      /* a lone line that high on a following page is a header */
+#define FOOTER_BAND 0.90       /* a footer's first line stands below this */
 #define DEEP_FOOTER_BAND 0.915 /* so low that a gap alone tells */
-#define REPEAT_TOLERANCE_PT 4 /* a repeated line stands at the same height */
+#define REPEAT_TOLERANCE_PT 4  /* a repeated line stands at the same height */
 #define FOOTER_GAP_LEADINGS 1.6
-#define SMALL_PRINT 0.93      /* smaller than this part of the body size is small print */
+#define SMALL_PRINT 0.93 /* smaller than this part of the body size is small print */
 
 static double
 page_height(const Layout *layout, const TextLine *line) {
@@ -75,8 +75,9 @@ mark_page_numbers(Layout *layout, const Languages *languages) {
       if (text_is_page_number(languages, line->text))
         text_line_furnish(line, FURNITURE_PAGE_NUMBER, "page-number");
       else if (text_ends_in_page_number(languages, line->text) && strlen(line->text) < 90)
-        text_line_furnish(line, line->line.box.y0 < page_height(layout, line) / 2 ? FURNITURE_HEADER : FURNITURE_FOOTER,
-                          "page-number-at-end");
+        text_line_furnish(
+            line, line->line.box.y0 < page_height(layout, line) / 2 ? FURNITURE_HEADER : FURNITURE_FOOTER,
+            "page-number-at-end");
     }
   }
 }
@@ -100,7 +101,8 @@ line_repeats_on_another_page(const Layout *layout, guint index) {
   for (guint i = 0; i < layout->lines->len; i++) {
     const TextLine *other = layout_line(layout, i);
     if (other->line.page != line->line.page &&
-        fabs(other->line.baseline - line->line.baseline) < REPEAT_TOLERANCE_PT && texts_repeat(other->text, line->text))
+        fabs(other->line.baseline - line->line.baseline) < REPEAT_TOLERANCE_PT &&
+        texts_repeat(other->text, line->text))
       return TRUE;
   }
   return FALSE;
@@ -111,9 +113,9 @@ mark_repeated(Layout *layout) {
   for (guint i = 0; layout->pages->len > 1 && i < layout->lines->len; i++) {
     TextLine *line = layout_line(layout, i);
     if (line->use == USE_OPEN && line_stands_at_edge(layout, line) && line_repeats_on_another_page(layout, i))
-      text_line_furnish(line,
-                        line->line.box.y0 < page_height(layout, line) / 2 ? FURNITURE_HEADER : FURNITURE_FOOTER,
-                        "repeated-at-edge");
+      text_line_furnish(
+          line, line->line.box.y0 < page_height(layout, line) / 2 ? FURNITURE_HEADER : FURNITURE_FOOTER,
+          "repeated-at-edge");
   }
 }
 
@@ -125,7 +127,8 @@ neighbour(const Layout *layout, guint index, int step) {
     const TextLine *other = layout_line(layout, i);
     if (other->line.page != line->line.page)
       break;
-    if (other->line.row != line->line.row && other->use == USE_OPEN && !line_stands_beside_column(layout, other))
+    if (other->line.row != line->line.row && other->use == USE_OPEN &&
+        !line_stands_beside_column(layout, other))
       return i;
   }
   return G_MAXUINT;
@@ -134,8 +137,9 @@ neighbour(const Layout *layout, guint index, int step) {
 static double
 gap_to(const Layout *layout, guint index, int step) {
   guint other = neighbour(layout, index, step);
-  return other == G_MAXUINT ? G_MAXDOUBLE
-                            : fabs(layout_line(layout, other)->line.baseline - layout_line(layout, index)->line.baseline);
+  return other == G_MAXUINT
+             ? G_MAXDOUBLE
+             : fabs(layout_line(layout, other)->line.baseline - layout_line(layout, index)->line.baseline);
 }
 
 static gboolean
@@ -149,7 +153,8 @@ mark_headers(Layout *layout) {
   for (guint i = 0; i < layout->lines->len; i++) {
     TextLine *line = layout_line(layout, i);
     if (line->line.page > 0 && line->use == USE_OPEN && neighbour(layout, i, -1) == G_MAXUINT &&
-        line->line.box.y1 < (line_is_small_print(layout, line) ? EDGE_BAND : HEADER_BAND) * page_height(layout, line) &&
+        line->line.box.y1 <
+            (line_is_small_print(layout, line) ? EDGE_BAND : HEADER_BAND) * page_height(layout, line) &&
         gap_to(layout, i, 1) > FOOTER_GAP_LEADINGS * layout->leading)
       text_line_furnish(line, FURNITURE_HEADER, "lone-line-at-head");
   }
@@ -175,7 +180,8 @@ void
 running_mark_footers(Layout *layout, const Languages *languages) {
   for (guint i = layout->lines->len; i-- > 0;) {
     TextLine *line = layout_line(layout, i);
-    if (line->use != USE_OPEN || line_stands_beside_column(layout, line) || !line_begins_footer(layout, languages, i))
+    if (line->use != USE_OPEN || line_stands_beside_column(layout, line) ||
+        !line_begins_footer(layout, languages, i))
       continue;
     for (guint k = i; k < layout->lines->len && layout_line(layout, k)->line.page == line->line.page; k++)
       if (!line_stands_beside_column(layout, layout_line(layout, k)))

@@ -1,6 +1,6 @@
 /*
- * Running matter: page numbers, headers, footers and side columns, told from the letter's own text by place, repetition
- * and wording.
+ * Running matter: page numbers, headers, footers and side columns, told from the letter's own text by place,
+ * repetition and wording.
  */
 #pragma once
 

@@ -22,10 +22,10 @@ glyphs_print(const Letter *letter, GString *out) {
 static void
 line_print(const TextLine *line, const Page *page, GString *out) {
   const Style *style = &g_array_index(page->styles, Style, line->line.style);
-  g_string_append_printf(out, "%4u  %6.1f %6.1f %6.1f %6.1f  %4.1f pt %s%s%s  %s\n", line->line.row, line->line.box.x0,
-                         line->line.box.y0, line->line.box.x1, line->line.box.y1, line->line.size, style->font,
-                         line->line.flags & STYLE_BOLD ? " bold" : "", line->line.flags & STYLE_ITALIC ? " italic" : "",
-                         line->text);
+  g_string_append_printf(out, "%4u  %6.1f %6.1f %6.1f %6.1f  %4.1f pt %s%s%s  %s\n", line->line.row,
+                         line->line.box.x0, line->line.box.y0, line->line.box.x1, line->line.box.y1,
+                         line->line.size, style->font, line->line.flags & STYLE_BOLD ? " bold" : "",
+                         line->line.flags & STYLE_ITALIC ? " italic" : "", line->text);
 }
 
 void
@@ -39,8 +39,8 @@ lines_print(const Letter *letter, GString *out) {
     const TextLine *line = layout_line(layout, i);
     if (line->line.page != page) {
       page = line->line.page;
-      g_string_append_printf(out, "page %u  column %.1f to %.1f pt\n", page + 1, layout_column(layout, page).x0,
-                             layout_column(layout, page).x1);
+      g_string_append_printf(out, "page %u  column %.1f to %.1f pt\n", page + 1,
+                             layout_column(layout, page).x0, layout_column(layout, page).x1);
     }
     line_print(line, g_ptr_array_index(letter->pages, page), out);
   }
@@ -48,8 +48,9 @@ lines_print(const Letter *letter, GString *out) {
 
 const char *
 part_kind_name(PartKind kind) {
-  static const char *const names[] = {"paragraph", "heading", "item",    "footnote",  "table", "quote",     "salutation",
-                                      "closing",   "postscript", "subject", "signature", "copy",  "enclosure", "furniture"};
+  static const char *const names[] = {"paragraph", "heading",    "item",      "footnote",   "table",
+                                      "quote",     "salutation", "closing",   "postscript", "subject",
+                                      "signature", "copy",       "enclosure", "furniture"};
   return names[kind];
 }
 
@@ -84,7 +85,8 @@ correspondent_print(const char *who, const Correspondent *correspondent, GString
     field_print(name, fields[i].field, out);
   }
   for (guint i = 0; i < correspondent->address->len; i++)
-    g_string_append_printf(out, "%s address      %s\n", who, (const char *)g_ptr_array_index(correspondent->address, i));
+    g_string_append_printf(out, "%s address      %s\n", who,
+                           (const char *)g_ptr_array_index(correspondent->address, i));
   if (correspondent->date.iso)
     g_string_append_printf(out, "%s date         %s  (%s)  [%s]\n", who, correspondent->date.iso,
                            correspondent->date.printed.text ? correspondent->date.printed.text : "",
@@ -95,7 +97,8 @@ static void
 part_print(const Part *part, GString *out) {
   guint page = part->lines->len ? g_array_index(part->lines, PrintedLine, 0).place.page + 1 : 0;
   g_string_append_printf(out, "%-8s %-11s %-20s p%u  ", part->id ? part->id : "-",
-                         part->kind == PART_FURNITURE ? furniture_name(part->furniture) : part_kind_name(part->kind),
+                         part->kind == PART_FURNITURE ? furniture_name(part->furniture)
+                                                      : part_kind_name(part->kind),
                          part->rung ? part->rung : "read", page);
   if (part->level)
     g_string_append_printf(out, "(level %u) ", part->level);
@@ -117,7 +120,8 @@ parts_print(const Letter *letter, GString *out) {
   }
   for (guint i = 0; i < letter->cited->len; i++) {
     const CitedLetter *cited = &g_array_index(letter->cited, CitedLetter, i);
-    g_string_append_printf(out, "%-22s %s in %s\n", "cites letter of", cited->iso, letter_part(letter, cited->part)->id);
+    g_string_append_printf(out, "%-22s %s in %s\n", "cites letter of", cited->iso,
+                           letter_part(letter, cited->part)->id);
   }
   for (guint i = 0; i < letter->parts->len; i++)
     part_print(letter_part(letter, i), out);

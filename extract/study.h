@@ -1,4 +1,5 @@
-/* A letter under study: what the steps from layout to letter share. parts_recognise owns it and walks the steps. */
+/* A letter under study: what the steps from layout to letter share. parts_recognise owns it and walks the
+ * steps. */
 #pragma once
 
 #include "extract/flow.h"
@@ -11,11 +12,11 @@ typedef struct {
   Layout *layout;
   const Languages *languages;
   Flow flow;
-  Letter *letter;      /* grows */
-  guint salutation;    /* line that greets; NO_LINE: none */
-  guint body_begins;   /* first line of the letter's own text */
-  GArray *notes_used;  /* gboolean a line: the footnote that begins there has its part */
-  guint body_ends;     /* first line after it: closing, signature, or the end */
+  Letter *letter;     /* grows */
+  guint salutation;   /* line that greets; NO_LINE: none */
+  guint body_begins;  /* first line of the letter's own text */
+  GArray *notes_used; /* gboolean a line: the footnote that begins there has its part */
+  guint body_ends;    /* first line after it: closing, signature, or the end */
 } Study;
 
 static inline TextLine *

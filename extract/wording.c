@@ -36,7 +36,8 @@ phrase_begins(const char *phrase, const char *text) {
 }
 
 gboolean
-wording_begins(const Languages *languages, const char *group, const char *key, const char *text, gsize *length) {
+wording_begins(const Languages *languages, const char *group, const char *key, const char *text,
+               gsize *length) {
   gsize longest = 0;
   for (guint i = 0; i < languages_count(languages); i++)
     for (const char *const *word = language_words(languages_at(languages, i), group, key); *word; word++)

@@ -4,8 +4,8 @@
 #include "extract/language.h"
 
 /*
- * Whether text begins with one of the phrases under group and key in any language, case ignored, ending where a word
- * ends. length, when not NULL, is set to the bytes of text that the longest such phrase covers.
+ * Whether text begins with one of the phrases under group and key in any language, case ignored, ending where
+ * a word ends. length, when not NULL, is set to the bytes of text that the longest such phrase covers.
  */
 gboolean wording_begins(const Languages *languages, const char *group, const char *key, const char *text,
                         gsize *length);
@@ -19,5 +19,6 @@ gboolean wording_contains(const Languages *languages, const char *group, const c
 /* Whether a word of text holds one of the phrases, at any place in it: the way to see compounds. */
 gboolean wording_touches(const Languages *languages, const char *group, const char *key, const char *text);
 
-/* Bytes at the beginning of text that phrase covers, case ignored, blanks folded, as whole words; 0 when it does not. */
+/* Bytes at the beginning of text that phrase covers, case ignored, blanks folded, as whole words; 0 when it
+ * does not. */
 gsize phrase_begins(const char *phrase, const char *text);

@@ -16,9 +16,8 @@ typedef enum {
 } ExtractError;
 
 /*
- * Parses bytes as XML; name is for messages only. A document that declares entities is refused; another file or the
- * network is never opened.
- * Error: EXTRACT_ERROR_UNREADABLE with name:line: what. Free with xmlFreeDoc.
+ * Parses bytes as XML; name is for messages only. A document that declares entities is refused; another file
+ * or the network is never opened. Error: EXTRACT_ERROR_UNREADABLE with name:line: what. Free with xmlFreeDoc.
  */
 xmlDoc *xml_parse(const char *bytes, gsize length, const char *name, GError **error);
 
@@ -30,9 +29,9 @@ GBytes *xml_bytes(xmlDoc *doc, gboolean indent);
 char *xml_clean(const char *text, guint *replaced);
 
 /*
- * Writes bytes to path through a temporary file in the same folder: written, flushed to disk, renamed; a failure never
- * leaves half a file, and a file that stood there stays. mode is the file's permission bits before the umask. A
- * symbolic link stays a link; a device or a pipe is written to, not replaced.
- * Error: EXTRACT_ERROR_OUTPUT naming the path and why.
+ * Writes bytes to path through a temporary file in the same folder: written, flushed to disk, renamed; a
+ * failure never leaves half a file, and a file that stood there stays. mode is the file's permission bits
+ * before the umask. A symbolic link stays a link; a device or a pipe is written to, not replaced. Error:
+ * EXTRACT_ERROR_OUTPUT naming the path and why.
  */
 gboolean file_save(const char *path, GBytes *bytes, int mode, GError **error);

@@ -56,8 +56,7 @@ double
 paper_set_apart(Page *page, double x, double baseline, guint16 style, const char *text, double blank_em) {
   double size = g_array_index(page->styles, Style, style).size;
   for (; *text; text = g_utf8_next_char(text))
-    x = *text == ' ' ? x + blank_em * size
-                     : put(page, x, baseline, style, g_utf8_get_char(text), LETTER_EM);
+    x = *text == ' ' ? x + blank_em * size : put(page, x, baseline, style, g_utf8_get_char(text), LETTER_EM);
   return x;
 }
 

@@ -1,6 +1,6 @@
 /*
- * Paper: pages set by hand. Every character is half an em wide and a blank 0.28 em, so that a test knows where things
- * stand; a font's box reaches 0.78 em above the baseline and 0.22 em below it.
+ * Paper: pages set by hand. Every character is half an em wide and a blank 0.28 em, so that a test knows
+ * where things stand; a font's box reaches 0.78 em above the baseline and 0.22 em below it.
  */
 #pragma once
 
@@ -15,9 +15,11 @@
 #define PAPER_BLANK_EM 0.28
 
 /* Text long enough to tell the column, the body size and the leading. */
-#define PAPER_PROSE                                                                                                    \
-  "Wij schrijven u over de aanvraag van onze buurman, die al geruime tijd op een antwoord wacht en daar erg onder "    \
-  "lijdt. Hij heeft alle stukken gestuurd die hem gevraagd zijn, en nog een paar die niemand hem gevraagd had. Wij "   \
+#define PAPER_PROSE                                                                                          \
+  "Wij schrijven u over de aanvraag van onze buurman, die al geruime tijd op een antwoord wacht en daar "    \
+  "erg onder "                                                                                               \
+  "lijdt. Hij heeft alle stukken gestuurd die hem gevraagd zijn, en nog een paar die niemand hem gevraagd "  \
+  "had. Wij "                                                                                                \
   "zouden graag van u horen wanneer hij een antwoord mag verwachten, en bij wie hij intussen terecht kan."
 
 /* A list of pages that frees them. */
@@ -33,10 +35,11 @@ guint16 paper_style(Page *page, double size, guint8 flags);
 double paper_set(Page *page, double x, double baseline, guint16 style, const char *text);
 
 /* The same with blanks so wide, in em, that only air tells. */
-double paper_set_apart(Page *page, double x, double baseline, guint16 style, const char *text, double blank_em);
+double
+paper_set_apart(Page *page, double x, double baseline, guint16 style, const char *text, double blank_em);
 
-/* Sets text in lines that end before right, as many words each as fit, and where text has a newline. Returns the next
-   baseline. */
+/* Sets text in lines that end before right, as many words each as fit, and where text has a newline. Returns
+   the next baseline. */
 double paper_flow(Page *page, double x, double right, double baseline, guint16 style, const char *text);
 
 /* paper_flow in the column of PAPER_LEFT to PAPER_RIGHT. */
@@ -48,7 +51,7 @@ typedef struct {
   const char *text;
 } PaperSlip;
 
-#define PAPER_SLIPS_END                                                                                                \
+#define PAPER_SLIPS_END                                                                                      \
   { 0, 0, NULL }
 #define PAPER_PROSE_BASELINE 400.0
 

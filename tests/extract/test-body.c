@@ -24,7 +24,8 @@ study_body(GPtrArray *pages, Division division) {
   notes_mark(paper->study.layout);
   for (guint i = 0; i < study_count(&paper->study); i++) {
     char mark[8];
-    if (study_line(&paper->study, i)->use == USE_NOTE && note_mark_length(study_line(&paper->study, i)->text, mark))
+    if (study_line(&paper->study, i)->use == USE_NOTE &&
+        note_mark_length(study_line(&paper->study, i)->text, mark))
       g_hash_table_add(paper->marks, g_strdup(mark));
   }
   body_add_parts(&paper->study, 0, study_count(&paper->study), division);
@@ -92,7 +93,8 @@ pages_with_mark(const char *mark, const char *first_note, const char *second_not
 
 static void
 a_footnote_stands_after_the_part_that_holds_its_mark(G_GNUC_UNUSED void **state) {
-  g_autoptr(PaperStudy) paper = study_body(pages_with_mark("1", "1 Zie uw brief van mei.", NULL), DIVISION_LETTER);
+  g_autoptr(PaperStudy) paper =
+      study_body(pages_with_mark("1", "1 Zie uw brief van mei.", NULL), DIVISION_LETTER);
   assert_int_equal(paper->study.letter->parts->len, 4);
   assert_part(paper, 1, PART_PARAGRAPH, "Dat schreef u ons eerder.");
   assert_part(paper, 2, PART_FOOTNOTE, "Zie uw brief van mei.");
@@ -107,14 +109,16 @@ a_footnote_stands_after_the_part_that_holds_its_mark(G_GNUC_UNUSED void **state)
 
 static void
 a_footnotes_further_lines_belong_to_it(G_GNUC_UNUSED void **state) {
-  g_autoptr(PaperStudy) paper = study_body(pages_with_mark("1", "1 Zie uw brief van mei,", "die wij hier bijvoegen."), DIVISION_LETTER);
+  g_autoptr(PaperStudy) paper =
+      study_body(pages_with_mark("1", "1 Zie uw brief van mei,", "die wij hier bijvoegen."), DIVISION_LETTER);
   assert_part(paper, 2, PART_FOOTNOTE, "Zie uw brief van mei, die wij hier bijvoegen.");
   assert_int_equal(paper->study.letter->parts->len, 4);
 }
 
 static void
 a_footnote_without_a_mark_in_the_text_comes_last_and_is_not_lost(G_GNUC_UNUSED void **state) {
-  g_autoptr(PaperStudy) paper = study_body(pages_with_mark("1", "1 Zie uw brief.", "2 Niemand wijst hierheen."), DIVISION_LETTER);
+  g_autoptr(PaperStudy) paper =
+      study_body(pages_with_mark("1", "1 Zie uw brief.", "2 Niemand wijst hierheen."), DIVISION_LETTER);
   assert_int_equal(paper->study.letter->parts->len, 5);
   assert_part(paper, 4, PART_FOOTNOTE, "Niemand wijst hierheen.");
 }
@@ -165,7 +169,8 @@ from_the_attribution_on_a_mail_is_quoted(G_GNUC_UNUSED void **state) {
   GPtrArray *pages = paper_new();
   Page *page = new_page(pages);
   double baseline = paper_write(page, 100, BODY, PAPER_PROSE) + PAPER_LEADING;
-  baseline = paper_write(page, baseline, BODY, "Op 4 maart 2024 om 09:12 schreef De Kade <k@kade.example>:") + PAPER_LEADING;
+  baseline = paper_write(page, baseline, BODY, "Op 4 maart 2024 om 09:12 schreef De Kade <k@kade.example>:") +
+             PAPER_LEADING;
   paper_write(page, baseline, BODY, PAPER_PROSE);
   g_autoptr(PaperStudy) paper = study_body(pages, DIVISION_LETTER);
   assert_int_equal(paper->study.letter->parts->len, 3);
@@ -180,7 +185,9 @@ static void
 a_sentence_about_an_earlier_letter_quotes_nothing(G_GNUC_UNUSED void **state) {
   GPtrArray *pages = paper_new();
   Page *page = new_page(pages);
-  double baseline = paper_write(page, 100, BODY, "Op 4 maart 2024 schreef u ons dat het nog wel even zou duren.") + PAPER_LEADING;
+  double baseline =
+      paper_write(page, 100, BODY, "Op 4 maart 2024 schreef u ons dat het nog wel even zou duren.") +
+      PAPER_LEADING;
   paper_write(page, baseline, BODY, PAPER_PROSE);
   g_autoptr(PaperStudy) paper = study_body(pages, DIVISION_LETTER);
   for (guint i = 0; i < paper->study.letter->parts->len; i++)

@@ -42,9 +42,9 @@ assert_settled(const PaperStudy *paper, const char *beginning, FurnitureKind kin
 
 static void
 the_address_names_the_addressee(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{70, 150, "Ministerie van Opvang"},  {70, 164, "T.a.v. mevrouw S. Kranenborg"},
-                             {70, 178, "Postbus 615"},            {70, 192, "8000 AP Zwolle"},
-                             {70, 380, "Geachte mevrouw Kranenborg,"}, PAPER_SLIPS_END};
+  const PaperSlip slips[] = {
+      {70, 150, "Ministerie van Opvang"}, {70, 164, "T.a.v. mevrouw S. Kranenborg"}, {70, 178, "Postbus 615"},
+      {70, 192, "8000 AP Zwolle"},        {70, 380, "Geachte mevrouw Kranenborg,"},  PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_correspondents(slips);
   const Correspondent *received = &paper->study.letter->received;
   assert_field(&received->organisation, "Ministerie van Opvang");
@@ -56,8 +56,11 @@ the_address_names_the_addressee(G_GNUC_UNUSED void **state) {
 
 static void
 a_private_addressee_is_no_organisation(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{70, 150, "De heer W. Hazelaar"}, {70, 164, "Kade 7"}, {70, 178, "8000 AP Zwolle"},
-                             {70, 380, "Geachte heer Hazelaar,"}, PAPER_SLIPS_END};
+  const PaperSlip slips[] = {{70, 150, "De heer W. Hazelaar"},
+                             {70, 164, "Kade 7"},
+                             {70, 178, "8000 AP Zwolle"},
+                             {70, 380, "Geachte heer Hazelaar,"},
+                             PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_correspondents(slips);
   assert_field(&paper->study.letter->received.name, "De heer W. Hazelaar");
   assert_field(&paper->study.letter->received.organisation, NULL);
@@ -66,8 +69,9 @@ a_private_addressee_is_no_organisation(G_GNUC_UNUSED void **state) {
 
 static void
 an_english_address_is_read_too(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{70, 150, "Harbour Charity"}, {70, 164, "FAO Ms Maura Halloran"}, {70, 178, "12 Quay Street"},
-                             {70, 192, "London SW1A 2AA"}, {70, 380, "Dear Ms Halloran,"}, PAPER_SLIPS_END};
+  const PaperSlip slips[] = {{70, 150, "Harbour Charity"},   {70, 164, "FAO Ms Maura Halloran"},
+                             {70, 178, "12 Quay Street"},    {70, 192, "London SW1A 2AA"},
+                             {70, 380, "Dear Ms Halloran,"}, PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_correspondents(slips);
   const Correspondent *received = &paper->study.letter->received;
   assert_field(&received->organisation, "Harbour Charity");
@@ -77,10 +81,14 @@ an_english_address_is_read_too(G_GNUC_UNUSED void **state) {
 
 static void
 the_letterhead_is_the_senders_and_not_the_addressees(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{300, 60, "Stichting De Brug"},   {300, 74, "Plantageweg 40b"},
-                             {300, 88, "info@brug.example"},   {70, 150, "Ministerie van Opvang"},
-                             {70, 164, "Postbus 615"},         {70, 178, "8000 AP Zwolle"},
-                             {70, 380, "Geachte mevrouw Kranenborg,"}, PAPER_SLIPS_END};
+  const PaperSlip slips[] = {{300, 60, "Stichting De Brug"},
+                             {300, 74, "Plantageweg 40b"},
+                             {300, 88, "info@brug.example"},
+                             {70, 150, "Ministerie van Opvang"},
+                             {70, 164, "Postbus 615"},
+                             {70, 178, "8000 AP Zwolle"},
+                             {70, 380, "Geachte mevrouw Kranenborg,"},
+                             PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_correspondents(slips);
   assert_field(&paper->study.letter->sent.organisation, "Stichting De Brug");
   assert_field(&paper->study.letter->received.organisation, "Ministerie van Opvang");
@@ -90,16 +98,20 @@ the_letterhead_is_the_senders_and_not_the_addressees(G_GNUC_UNUSED void **state)
 
 static void
 dispatch_remarks_and_return_addresses_are_no_organisation(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{70, 136, "AANGETEKEND"},    {70, 150, "Ministerie van Opvang"}, {70, 164, "Postbus 615"},
-                             {70, 178, "8000 AP Zwolle"}, {70, 380, "Geachte mevrouw Kranenborg,"}, PAPER_SLIPS_END};
+  const PaperSlip slips[] = {
+      {70, 136, "AANGETEKEND"},    {70, 150, "Ministerie van Opvang"},       {70, 164, "Postbus 615"},
+      {70, 178, "8000 AP Zwolle"}, {70, 380, "Geachte mevrouw Kranenborg,"}, PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_correspondents(slips);
   assert_field(&paper->study.letter->received.organisation, "Ministerie van Opvang");
 }
 
 static void
 the_signature_names_the_sender(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{70, 380, "Geachte heer Hazelaar,"}, {70, 520, "Hoogachtend,"}, {70, 570, "A. Vos"},
-                             {70, 584, "directeur"}, PAPER_SLIPS_END};
+  const PaperSlip slips[] = {{70, 380, "Geachte heer Hazelaar,"},
+                             {70, 520, "Hoogachtend,"},
+                             {70, 570, "A. Vos"},
+                             {70, 584, "directeur"},
+                             PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_correspondents(slips);
   assert_field(&paper->study.letter->sent.name, "A. Vos");
   assert_field(&paper->study.letter->sent.role, "directeur");
@@ -114,7 +126,8 @@ the_salutation_names_an_addressee_without_an_address(G_GNUC_UNUSED void **state)
 
 static void
 a_salutation_to_nobody_in_particular_names_nobody(G_GNUC_UNUSED void **state) {
-  const char *const greetings[] = {"Geachte heer, mevrouw,", "Geachte voorzitter,", "Dear Sir or Madam,", "Beste mensen,"};
+  const char *const greetings[] = {"Geachte heer, mevrouw,", "Geachte voorzitter,", "Dear Sir or Madam,",
+                                   "Beste mensen,"};
   for (guint i = 0; i < G_N_ELEMENTS(greetings); i++) {
     const PaperSlip slips[] = {{70, 380, greetings[i]}, PAPER_SLIPS_END};
     g_autoptr(PaperStudy) paper = study_correspondents(slips);
@@ -124,8 +137,10 @@ a_salutation_to_nobody_in_particular_names_nobody(G_GNUC_UNUSED void **state) {
 
 static void
 a_printed_mail_names_both_in_its_labels(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{70, 150, "Van: Joke Wieringa <j@lokaal.example>"}, {70, 170, "Aan: Ministerie van Opvang"},
-                             {70, 380, "Geachte mevrouw,"}, PAPER_SLIPS_END};
+  const PaperSlip slips[] = {{70, 150, "Van: Joke Wieringa <j@lokaal.example>"},
+                             {70, 170, "Aan: Ministerie van Opvang"},
+                             {70, 380, "Geachte mevrouw,"},
+                             PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_correspondents(slips);
   assert_field(&paper->study.letter->sent.name, "Joke Wieringa");
   assert_field(&paper->study.letter->sent.email, "j@lokaal.example");
@@ -134,7 +149,8 @@ a_printed_mail_names_both_in_its_labels(G_GNUC_UNUSED void **state) {
 
 static void
 an_address_of_mail_alone_names_nobody(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{70, 150, "Van: j@lokaal.example"}, {70, 380, "Geachte mevrouw,"}, PAPER_SLIPS_END};
+  const PaperSlip slips[] = {
+      {70, 150, "Van: j@lokaal.example"}, {70, 380, "Geachte mevrouw,"}, PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_correspondents(slips);
   assert_field(&paper->study.letter->sent.name, NULL);
   assert_field(&paper->study.letter->sent.organisation, NULL);

@@ -20,7 +20,8 @@ unload(void **state) {
 static char *
 make_folder(void) {
   char *folder = g_dir_make_tmp("repliek-test-XXXXXX", NULL);
-  g_autofree char *aff = g_build_filename(folder, "nl_NL.aff", NULL), *dic = g_build_filename(folder, "nl_NL.dic", NULL);
+  g_autofree char *aff = g_build_filename(folder, "nl_NL.aff", NULL),
+                  *dic = g_build_filename(folder, "nl_NL.dic", NULL);
   g_file_set_contents(aff, "SET UTF-8\n", -1, NULL);
   g_file_set_contents(dic, "2\nbezwaarschrift\nAssen\n", -1, NULL);
   return folder;
@@ -28,7 +29,8 @@ make_folder(void) {
 
 static void
 remove_folder(const char *folder) {
-  g_autofree char *aff = g_build_filename(folder, "nl_NL.aff", NULL), *dic = g_build_filename(folder, "nl_NL.dic", NULL);
+  g_autofree char *aff = g_build_filename(folder, "nl_NL.aff", NULL),
+                  *dic = g_build_filename(folder, "nl_NL.dic", NULL);
   g_unlink(aff);
   g_unlink(dic);
   g_rmdir(folder);

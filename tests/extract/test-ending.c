@@ -75,7 +75,8 @@ sentences_that_begin_like_a_closing_are_text(G_GNUC_UNUSED void **state) {
 
 static void
 closing_and_signature_are_parts_of_their_own(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{70, 520, "Hoogachtend,"}, {70, 570, "A. Vos"}, {70, 584, "directeur"}, PAPER_SLIPS_END};
+  const PaperSlip slips[] = {
+      {70, 520, "Hoogachtend,"}, {70, 570, "A. Vos"}, {70, 584, "directeur"}, PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_ending(slips);
   assert_parts(paper, PART_CLOSING, "Hoogachtend,");
   assert_parts(paper, PART_SIGNATURE, "A. Vos directeur");
@@ -94,7 +95,7 @@ the_text_above_the_closing_stays_open(G_GNUC_UNUSED void **state) {
 
 static void
 two_may_sign_side_by_side(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{70, 520, "Hoogachtend,"}, {70, 570, "A. Vos"},     {300, 570, "B. de Haan"},
+  const PaperSlip slips[] = {{70, 520, "Hoogachtend,"}, {70, 570, "A. Vos"},      {300, 570, "B. de Haan"},
                              {70, 584, "voorzitter"},   {300, 584, "secretaris"}, PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_ending(slips);
   assert_int_equal(paper->study.letter->signatories->len, 2);
@@ -104,7 +105,8 @@ two_may_sign_side_by_side(G_GNUC_UNUSED void **state) {
 
 static void
 who_signs_for_an_office_has_its_role_from_above(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{70, 520, "Hoogachtend,"}, {70, 534, "De minister voor Opvang,"}, {70, 584, "A. Vos"}, PAPER_SLIPS_END};
+  const PaperSlip slips[] = {
+      {70, 520, "Hoogachtend,"}, {70, 534, "De minister voor Opvang,"}, {70, 584, "A. Vos"}, PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_ending(slips);
   assert_int_equal(paper->study.letter->signatories->len, 1);
   assert_signs(paper, 0, "A. Vos", "De minister voor Opvang");
@@ -137,7 +139,8 @@ a_letter_that_just_stops_has_no_ending(G_GNUC_UNUSED void **state) {
 
 static void
 contact_lines_are_no_roles_and_no_names(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{70, 520, "Hoogachtend,"}, {70, 570, "A. Vos"}, {70, 584, "info@kade.example"}, PAPER_SLIPS_END};
+  const PaperSlip slips[] = {
+      {70, 520, "Hoogachtend,"}, {70, 570, "A. Vos"}, {70, 584, "info@kade.example"}, PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_ending(slips);
   assert_int_equal(paper->study.letter->signatories->len, 1);
   assert_signs(paper, 0, "A. Vos", NULL);
@@ -145,8 +148,12 @@ contact_lines_are_no_roles_and_no_names(G_GNUC_UNUSED void **state) {
 
 static void
 copies_and_enclosures_follow_the_signature(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{70, 520, "Hoogachtend,"},       {70, 570, "A. Vos"},          {70, 612, "Bijlagen:"},
-                             {70, 626, "1. Machtiging"},      {70, 640, "2. Kopie van het besluit"}, {70, 682, "Kopie aan: De Kade"},
+  const PaperSlip slips[] = {{70, 520, "Hoogachtend,"},
+                             {70, 570, "A. Vos"},
+                             {70, 612, "Bijlagen:"},
+                             {70, 626, "1. Machtiging"},
+                             {70, 640, "2. Kopie van het besluit"},
+                             {70, 682, "Kopie aan: De Kade"},
                              PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_ending(slips);
   assert_parts(paper, PART_ENCLOSURE, "Machtiging|Kopie van het besluit");
@@ -156,7 +163,9 @@ copies_and_enclosures_follow_the_signature(G_GNUC_UNUSED void **state) {
 
 static void
 text_after_the_signature_stays_open(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{70, 520, "Hoogachtend,"}, {70, 570, "A. Vos"}, {70, 612, "P.S. Wij bellen u nog over de sleutel."},
+  const PaperSlip slips[] = {{70, 520, "Hoogachtend,"},
+                             {70, 570, "A. Vos"},
+                             {70, 612, "P.S. Wij bellen u nog over de sleutel."},
                              PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_ending(slips);
   assert_int_equal(use_of(paper, "P.S."), USE_OPEN);
@@ -165,8 +174,11 @@ text_after_the_signature_stays_open(G_GNUC_UNUSED void **state) {
 
 static void
 a_quoted_mail_after_the_signature_stays_open(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{70, 520, "Groet,"}, {70, 570, "Joke Wieringa"}, {70, 612, "----- Oorspronkelijk bericht -----"},
-                             {70, 626, "> Beste Joke,"}, PAPER_SLIPS_END};
+  const PaperSlip slips[] = {{70, 520, "Groet,"},
+                             {70, 570, "Joke Wieringa"},
+                             {70, 612, "----- Oorspronkelijk bericht -----"},
+                             {70, 626, "> Beste Joke,"},
+                             PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_ending(slips);
   assert_int_equal(use_of(paper, "-----"), USE_OPEN);
   assert_int_equal(use_of(paper, "> Beste"), USE_OPEN);

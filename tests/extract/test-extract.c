@@ -23,8 +23,10 @@ static GBytes *
 pdf_letter(void) {
   const char *contents[] = {
       "BT /F 11 Tf 14 TL 70 742 Td (Datum: 3 mei 2024) Tj T* (Betreft: de opvang van onze buurman) Tj T* T* "
-      "(Geachte mevrouw Kranenborg,) Tj T* T* (In antwoord op uw brief van 12 april 2024 laten wij u weten dat onze buurman) Tj "
-      "T* (nog altijd wacht en dat hij daar erg onder lijdt.) Tj T* T* (Hoogachtend,) Tj T* T* T* T* (A. Vos) Tj ET"};
+      "(Geachte mevrouw Kranenborg,) Tj T* T* (In antwoord op uw brief van 12 april 2024 laten wij u weten "
+      "dat onze buurman) Tj "
+      "T* (nog altijd wacht en dat hij daar erg onder lijdt.) Tj T* T* (Hoogachtend,) Tj T* T* T* T* (A. "
+      "Vos) Tj ET"};
   return tiny_pdf(contents, 1, "");
 }
 
@@ -76,7 +78,8 @@ what_is_no_pdf_is_refused_by_name(void **state) {
 
 static void
 a_letter_without_a_legible_word_is_refused(void **state) {
-  const char *blank[] = {""}, *hidden[] = {"BT 1 g /F 11 Tf 70 742 Td (wit op wit, en niemand die het ooit zal lezen) Tj ET"};
+  const char *blank[] = {""},
+             *hidden[] = {"BT 1 g /F 11 Tf 70 742 Td (wit op wit, en niemand die het ooit zal lezen) Tj ET"};
   g_autoptr(GBytes) white = tiny_pdf(blank, 1, ""), unseen = tiny_pdf(hidden, 1, "");
   assert_refused(*state, white, "nothing legible");
   assert_refused(*state, unseen, "nothing legible");
@@ -111,7 +114,9 @@ static void
 completing_a_letter_gives_it_source_sum_and_language(void **state) {
   g_autoptr(Letter) letter = letter_new();
   g_autoptr(GBytes) bytes = g_bytes_new("abc", 3);
-  g_ptr_array_add(letter->parts, part_new(PART_PARAGRAPH, "Wij schrijven u over de aanvraag van onze buurman die al lang wacht."));
+  g_ptr_array_add(
+      letter->parts,
+      part_new(PART_PARAGRAPH, "Wij schrijven u over de aanvraag van onze buurman die al lang wacht."));
   extract_complete(letter, bytes, "/een/map/brief.txt", *state);
   extract_complete(letter, bytes, "/een/map/brief.txt", *state);
   assert_string_equal(letter->source, "brief.txt");

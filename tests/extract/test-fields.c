@@ -74,9 +74,10 @@ study_dated(const char *date, const char *prose) {
 
 static void
 a_date_that_can_be_read_two_ways_is_doubtful_and_noticed(G_GNUC_UNUSED void **state) {
-  g_autoptr(PaperStudy) paper = study_dated(
-      "Date: 04/11/2025", "We are writing to you about the application of our neighbour, who has been waiting for an "
-                          "answer for a long time and who would like to know when it will come.");
+  g_autoptr(PaperStudy) paper =
+      study_dated("Date: 04/11/2025",
+                  "We are writing to you about the application of our neighbour, who has been waiting for an "
+                  "answer for a long time and who would like to know when it will come.");
   assert_string_equal(paper->study.letter->sent.date.iso, "2025-11-04");
   assert_int_equal(paper->study.letter->sent.date.printed.certainty, DOUBTFUL);
   assert_int_equal(paper->study.letter->notices->len, 1);
@@ -104,7 +105,8 @@ a_dateline_tells_the_date_where_no_label_does(G_GNUC_UNUSED void **state) {
 
 static void
 the_label_wins_from_the_dateline(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{70, 160, "Kampen, 1 januari 2023"}, {70, 200, "Datum: 3 mei 2024"}, PAPER_SLIPS_END};
+  const PaperSlip slips[] = {
+      {70, 160, "Kampen, 1 januari 2023"}, {70, 200, "Datum: 3 mei 2024"}, PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_filled(slips);
   assert_string_equal(paper->study.letter->sent.date.iso, "2024-05-03");
   assert_int_equal(study_line(&paper->study, 0)->use, USE_HEAD);
@@ -130,14 +132,16 @@ static void
 a_dateline_at_the_end_serves_when_the_head_has_none(G_GNUC_UNUSED void **state) {
   const PaperSlip slips[] = {{70, 520, "Kampen, 3 mei 2024"}, PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_filled(slips);
-  text_line_use(study_line(&paper->study, paper_find_line(paper->study.layout, "Kampen")), USE_END, "signature");
+  text_line_use(study_line(&paper->study, paper_find_line(paper->study.layout, "Kampen")), USE_END,
+                "signature");
   fields_find_date_at_end(&paper->study);
   assert_string_equal(paper->study.letter->sent.date.iso, "2024-05-03");
 }
 
 static void
 references_are_read_from_their_labels(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{70, 200, "Ons kenmerk: K-12/ab"}, {70, 220, "Uw kenmerk: 2024.007"}, PAPER_SLIPS_END};
+  const PaperSlip slips[] = {
+      {70, 200, "Ons kenmerk: K-12/ab"}, {70, 220, "Uw kenmerk: 2024.007"}, PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_filled(slips);
   assert_field(&paper->study.letter->our_reference, "K-12/ab", "our-reference-label");
   assert_field(&paper->study.letter->your_reference, "2024.007", "your-reference-label");
@@ -146,7 +150,8 @@ references_are_read_from_their_labels(G_GNUC_UNUSED void **state) {
 static void
 a_sentence_is_no_reference(G_GNUC_UNUSED void **state) {
   const PaperSlip slips[] = {
-      {70, 200, "Ons kenmerk: wij hebben geen kenmerk maar wel een lang verhaal over onze buurman en zijn aanvraag"},
+      {70, 200,
+       "Ons kenmerk: wij hebben geen kenmerk maar wel een lang verhaal over onze buurman en zijn aanvraag"},
       PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_filled(slips);
   assert_field(&paper->study.letter->our_reference, NULL, NULL);
@@ -168,14 +173,16 @@ a_case_number_serves_as_the_receivers_reference(G_GNUC_UNUSED void **state) {
 
 static void
 a_case_number_does_not_displace_a_reference(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{70, 200, "V-nummer: 123.456.789"}, {70, 220, "Uw kenmerk: A/7"}, PAPER_SLIPS_END};
+  const PaperSlip slips[] = {
+      {70, 200, "V-nummer: 123.456.789"}, {70, 220, "Uw kenmerk: A/7"}, PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_filled(slips);
   assert_field(&paper->study.letter->your_reference, "A/7", "your-reference-label");
 }
 
 static void
 the_subject_is_a_part_without_its_label(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{70, 200, "Betreft:"}, {160, 200, "de opvang van"}, {160, 214, "onze buurman"}, PAPER_SLIPS_END};
+  const PaperSlip slips[] = {
+      {70, 200, "Betreft:"}, {160, 200, "de opvang van"}, {160, 214, "onze buurman"}, PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_filled(slips);
   const Part *subject = letter_subject(paper->study.letter);
   assert_non_null(subject);
@@ -186,7 +193,8 @@ the_subject_is_a_part_without_its_label(G_GNUC_UNUSED void **state) {
 
 static void
 a_letter_has_one_subject_at_most(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{70, 200, "Betreft: de opvang"}, {70, 240, "Onderwerp: iets anders"}, PAPER_SLIPS_END};
+  const PaperSlip slips[] = {
+      {70, 200, "Betreft: de opvang"}, {70, 240, "Onderwerp: iets anders"}, PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_filled(slips);
   assert_parts(paper, PART_SUBJECT, "de opvang");
 }
@@ -200,8 +208,9 @@ enclosures_that_are_only_counted_are_no_parts(G_GNUC_UNUSED void **state) {
 
 static void
 enclosures_and_copies_are_a_part_each(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{70, 200, "Bijlagen:"},       {160, 200, "1. Machtiging"}, {160, 214, "2. Kopie van het"},
-                             {160, 228, "besluit;"},       {70, 260, "Kopie aan: De Kade"}, PAPER_SLIPS_END};
+  const PaperSlip slips[] = {{70, 200, "Bijlagen:"},          {160, 200, "1. Machtiging"},
+                             {160, 214, "2. Kopie van het"},  {160, 228, "besluit;"},
+                             {70, 260, "Kopie aan: De Kade"}, PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_filled(slips);
   assert_parts(paper, PART_ENCLOSURE, "Machtiging|Kopie van het besluit");
   assert_parts(paper, PART_COPY, "De Kade");
@@ -209,7 +218,8 @@ enclosures_and_copies_are_a_part_each(G_GNUC_UNUSED void **state) {
 
 static void
 phone_and_mail_are_the_senders(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{70, 200, "Telefoon: 038 123 45 67"}, {70, 220, "E-mail: info@kade.example"}, PAPER_SLIPS_END};
+  const PaperSlip slips[] = {
+      {70, 200, "Telefoon: 038 123 45 67"}, {70, 220, "E-mail: info@kade.example"}, PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_filled(slips);
   assert_field(&paper->study.letter->sent.phone, "038 123 45 67", "phone-label");
   assert_field(&paper->study.letter->sent.email, "info@kade.example", "email-label");

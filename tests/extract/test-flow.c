@@ -88,7 +88,8 @@ a_broken_word_is_put_together(G_GNUC_UNUSED void **state) {
 
 static void
 a_hyphen_is_undone_where_the_letter_writes_the_word_unbroken(G_GNUC_UNUSED void **state) {
-  assert_flows("een kwispel-\nbroek is geen ander soort kwispelbroek", "een kwispelbroek is geen ander soort kwispelbroek");
+  assert_flows("een kwispel-\nbroek is geen ander soort kwispelbroek",
+               "een kwispelbroek is geen ander soort kwispelbroek");
 }
 
 static void
@@ -133,7 +134,8 @@ rare_hyphens_are_read_as_the_common_one(G_GNUC_UNUSED void **state) {
 
 static void
 an_unsure_hyphen_is_noticed_and_a_sure_one_is_not(G_GNUC_UNUSED void **state) {
-  g_autoptr(PaperStudy) sure = study_of("het COA-\nbeleid"), unsure = study_of("een politiek-\njuridische kwestie");
+  g_autoptr(PaperStudy) sure = study_of("het COA-\nbeleid"),
+                        unsure = study_of("een politiek-\njuridische kwestie");
   g_autoptr(Part) first = read_all(sure), second = read_all(unsure);
   assert_int_equal(sure->study.letter->notices->len, 0);
   if (unsure->study.letter->notices->len == 0) {
@@ -227,7 +229,8 @@ a_part_over_two_pages_leads_to_both(G_GNUC_UNUSED void **state) {
   GPtrArray *pages = paper_new();
   for (guint i = 0; i < 2; i++) {
     Page *page = paper_turn(pages);
-    paper_set(page, PAPER_LEFT, 100, paper_style(page, PAPER_SIZE, 0), i == 0 ? "op het ene blad" : "en het andere");
+    paper_set(page, PAPER_LEFT, 100, paper_style(page, PAPER_SIZE, 0),
+              i == 0 ? "op het ene blad" : "en het andere");
   }
   g_autoptr(PaperStudy) paper = paper_study(pages);
   g_autoptr(Part) part = read_all(paper);

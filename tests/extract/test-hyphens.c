@@ -90,7 +90,8 @@ an_ordinary_word_is_put_together(G_GNUC_UNUSED void **state) {
   g_auto(Desk) desk = desk_with("");
   skip_without_dictionary(&desk);
   gboolean unsure = FALSE;
-  assert_int_equal(hyphens_judge(desk.hyphens, "de verblijfs", "vergunning die", FALSE, &unsure), HYPHEN_UNDONE);
+  assert_int_equal(hyphens_judge(desk.hyphens, "de verblijfs", "vergunning die", FALSE, &unsure),
+                   HYPHEN_UNDONE);
   assert_int_equal(hyphens_judge(desk.hyphens, "De gemeen", "te,", FALSE, &unsure), HYPHEN_UNDONE);
   assert_false(unsure);
 }
@@ -129,7 +130,8 @@ two_words_that_make_no_known_one_stay_hyphened_and_unsure(G_GNUC_UNUSED void **s
   g_auto(Desk) desk = desk_with("");
   skip_without_dictionary(&desk);
   gboolean unsure = FALSE;
-  assert_int_equal(hyphens_judge(desk.hyphens, "een politiek", "juridische kwestie", FALSE, &unsure), HYPHEN_KEPT);
+  assert_int_equal(hyphens_judge(desk.hyphens, "een politiek", "juridische kwestie", FALSE, &unsure),
+                   HYPHEN_KEPT);
   assert_true(unsure);
 }
 

@@ -44,8 +44,9 @@ assert_value(const PaperStudy *paper, const GArray *labels, LabelKey key, const 
 
 static void
 a_value_stands_beside_its_label(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{70, 200, "Datum"},   {180, 200, "3 mei 2024"}, {70, 214, "Ons kenmerk"}, {180, 214, "K-12"},
-                        {70, 228, "Onderwerp"}, {180, 228, "De opvang"},   PAPER_SLIPS_END};
+  const PaperSlip slips[] = {{70, 200, "Datum"}, {180, 200, "3 mei 2024"}, {70, 214, "Ons kenmerk"},
+                             {180, 214, "K-12"}, {70, 228, "Onderwerp"},   {180, 228, "De opvang"},
+                             PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_head(slips);
   g_autoptr(GArray) labels = labels_find(&paper->study);
   assert_value(paper, labels, LABEL_DATE, "3 mei 2024");
@@ -56,8 +57,8 @@ a_value_stands_beside_its_label(G_GNUC_UNUSED void **state) {
 static void
 values_stand_below_a_row_of_labels(G_GNUC_UNUSED void **state) {
   const PaperSlip slips[] = {{70, 200, "Datum"},      {200, 200, "Uw kenmerk"}, {330, 200, "Ons kenmerk"},
-                        {70, 214, "3 mei 2024"}, {200, 214, "A/7"},        {330, 214, "K-12"},
-                        PAPER_SLIPS_END};
+                             {70, 214, "3 mei 2024"}, {200, 214, "A/7"},        {330, 214, "K-12"},
+                             PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_head(slips);
   g_autoptr(GArray) labels = labels_find(&paper->study);
   assert_value(paper, labels, LABEL_DATE, "3 mei 2024");
@@ -68,7 +69,7 @@ values_stand_below_a_row_of_labels(G_GNUC_UNUSED void **state) {
 static void
 a_missing_value_below_does_not_shift_the_others(G_GNUC_UNUSED void **state) {
   const PaperSlip slips[] = {{70, 200, "Datum"},      {200, 200, "Uw kenmerk"}, {330, 200, "Ons kenmerk"},
-                        {70, 214, "3 mei 2024"}, {330, 214, "K-12"},       PAPER_SLIPS_END};
+                             {70, 214, "3 mei 2024"}, {330, 214, "K-12"},       PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_head(slips);
   g_autoptr(GArray) labels = labels_find(&paper->study);
   assert_value(paper, labels, LABEL_YOUR_REFERENCE, "");
@@ -77,7 +78,8 @@ a_missing_value_below_does_not_shift_the_others(G_GNUC_UNUSED void **state) {
 
 static void
 a_label_without_a_value_does_not_take_its_neighbours_label(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{70, 200, "Uw kenmerk"}, {70, 214, "Ons kenmerk"}, {180, 214, "K-12"}, PAPER_SLIPS_END};
+  const PaperSlip slips[] = {
+      {70, 200, "Uw kenmerk"}, {70, 214, "Ons kenmerk"}, {180, 214, "K-12"}, PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_head(slips);
   g_autoptr(GArray) labels = labels_find(&paper->study);
   assert_value(paper, labels, LABEL_YOUR_REFERENCE, "");
@@ -86,7 +88,10 @@ a_label_without_a_value_does_not_take_its_neighbours_label(G_GNUC_UNUSED void **
 
 static void
 a_label_may_stand_in_the_line_of_its_value(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{70, 200, "Datum: 3 mei 2024"}, {70, 220, "Ons kenmerk : K-12"}, {70, 240, "Onderwerp Uw brief"}, PAPER_SLIPS_END};
+  const PaperSlip slips[] = {{70, 200, "Datum: 3 mei 2024"},
+                             {70, 220, "Ons kenmerk : K-12"},
+                             {70, 240, "Onderwerp Uw brief"},
+                             PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_head(slips);
   g_autoptr(GArray) labels = labels_find(&paper->study);
   assert_value(paper, labels, LABEL_DATE, "3 mei 2024");
@@ -104,7 +109,10 @@ words_in_parentheses_belong_to_the_label(G_GNUC_UNUSED void **state) {
 
 static void
 english_labels_are_known_too(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{70, 200, "Date: 3 May 2024"}, {70, 220, "Our reference: K-12"}, {70, 240, "Subject: Your letter"}, PAPER_SLIPS_END};
+  const PaperSlip slips[] = {{70, 200, "Date: 3 May 2024"},
+                             {70, 220, "Our reference: K-12"},
+                             {70, 240, "Subject: Your letter"},
+                             PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_head(slips);
   g_autoptr(GArray) labels = labels_find(&paper->study);
   assert_value(paper, labels, LABEL_DATE, "3 May 2024");
@@ -123,7 +131,8 @@ loose_words_are_labels_with_a_colon(G_GNUC_UNUSED void **state) {
 
 static void
 loose_words_without_a_colon_are_names(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{70, 200, "Van Dijk Advocaten"}, {70, 240, "Datumprikker 3 mei"}, PAPER_SLIPS_END};
+  const PaperSlip slips[] = {
+      {70, 200, "Van Dijk Advocaten"}, {70, 240, "Datumprikker 3 mei"}, PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_head(slips);
   g_autoptr(GArray) labels = labels_find(&paper->study);
   assert_int_equal(labels->len, 0);
@@ -146,7 +155,11 @@ a_bold_word_sets_itself_off(G_GNUC_UNUSED void **state) {
 
 static void
 a_value_may_stand_below_its_label(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{70, 200, "Datum"}, {70, 214, "3 mei 2024"}, {70, 242, "Ons kenmerk"}, {70, 256, "K-12"}, PAPER_SLIPS_END};
+  const PaperSlip slips[] = {{70, 200, "Datum"},
+                             {70, 214, "3 mei 2024"},
+                             {70, 242, "Ons kenmerk"},
+                             {70, 256, "K-12"},
+                             PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_head(slips);
   g_autoptr(GArray) labels = labels_find(&paper->study);
   assert_value(paper, labels, LABEL_DATE, "3 mei 2024");
@@ -163,7 +176,10 @@ what_stands_far_below_is_no_value(G_GNUC_UNUSED void **state) {
 
 static void
 a_subject_may_have_several_lines(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{70, 200, "Betreft:"}, {180, 200, "uw brief over de opvang"}, {180, 214, "in onze stad"}, PAPER_SLIPS_END};
+  const PaperSlip slips[] = {{70, 200, "Betreft:"},
+                             {180, 200, "uw brief over de opvang"},
+                             {180, 214, "in onze stad"},
+                             PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_head(slips);
   g_autoptr(GArray) labels = labels_find(&paper->study);
   assert_value(paper, labels, LABEL_SUBJECT, "uw brief over de opvang|in onze stad");
@@ -180,7 +196,8 @@ a_label_inside_a_value_belongs_to_it(G_GNUC_UNUSED void **state) {
 
 static void
 a_date_has_one_line_only(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{70, 200, "Datum:"}, {180, 200, "3 mei 2024"}, {180, 214, "in onze stad"}, PAPER_SLIPS_END};
+  const PaperSlip slips[] = {
+      {70, 200, "Datum:"}, {180, 200, "3 mei 2024"}, {180, 214, "in onze stad"}, PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_head(slips);
   g_autoptr(GArray) labels = labels_find(&paper->study);
   assert_value(paper, labels, LABEL_DATE, "3 mei 2024");
@@ -197,7 +214,11 @@ a_subject_ends_at_the_next_label(G_GNUC_UNUSED void **state) {
 
 static void
 labels_in_the_side_column_have_their_values_below(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{505, 420, "Datum"}, {505, 432, "3 mei 2024"}, {505, 460, "Ons kenmerk"}, {505, 472, "K-12"}, PAPER_SLIPS_END};
+  const PaperSlip slips[] = {{505, 420, "Datum"},
+                             {505, 432, "3 mei 2024"},
+                             {505, 460, "Ons kenmerk"},
+                             {505, 472, "K-12"},
+                             PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_head(slips);
   g_autoptr(GArray) labels = labels_find(&paper->study);
   assert_value(paper, labels, LABEL_DATE, "3 mei 2024");
@@ -215,7 +236,8 @@ running_text_holds_no_labels(G_GNUC_UNUSED void **state) {
 
 static void
 labels_and_values_are_settled_as_references_and_the_rest_is_not(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{70, 160, "Stichting De Kade"}, {70, 200, "Datum"}, {180, 200, "3 mei 2024"}, PAPER_SLIPS_END};
+  const PaperSlip slips[] = {
+      {70, 160, "Stichting De Kade"}, {70, 200, "Datum"}, {180, 200, "3 mei 2024"}, PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_head(slips);
   g_autoptr(GArray) labels = labels_find(&paper->study);
   const TextLine *label = study_line(&paper->study, paper_find_line(paper->study.layout, "Datum"));

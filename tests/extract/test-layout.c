@@ -43,7 +43,8 @@ a_large_heading_or_small_print_does_not_tell_the_size(G_GNUC_UNUSED void **state
   g_autoptr(GPtrArray) pages = prose();
   Page *page = page_of(pages, 0);
   paper_set(page, 70, 60, paper_style(page, 24, 0), "Stichting De Kade");
-  paper_set(page, 40, 800, paper_style(page, 7, 0), "kleine letters die verder naar links beginnen dan de tekst zelf");
+  paper_set(page, 40, 800, paper_style(page, 7, 0),
+            "kleine letters die verder naar links beginnen dan de tekst zelf");
   g_autoptr(Layout) layout = layout_find(pages);
   assert_float_equal(layout->body_size, PAPER_SIZE, 0.01);
   assert_float_equal(layout_column(layout, 0).x0, PAPER_LEFT, 0.5);
@@ -67,7 +68,8 @@ a_side_column_stands_beside_and_the_text_does_not(G_GNUC_UNUSED void **state) {
   g_autoptr(Layout) layout = layout_find(pages);
   assert_true(line_stands_beside_column(layout, layout_line(layout, paper_find_line(layout, "Datum"))));
   assert_true(line_stands_beside_column(layout, layout_line(layout, paper_find_line(layout, "Blad 1"))));
-  assert_false(line_stands_beside_column(layout, layout_line(layout, paper_find_line(layout, "Wij schrijven"))));
+  assert_false(
+      line_stands_beside_column(layout, layout_line(layout, paper_find_line(layout, "Wij schrijven"))));
 }
 
 static void
@@ -75,7 +77,8 @@ an_indented_line_stands_in_the_column(G_GNUC_UNUSED void **state) {
   g_autoptr(GPtrArray) pages = prose();
   paper_set(page_of(pages, 0), PAPER_LEFT + 200, 420, 0, "Ondertekend");
   g_autoptr(Layout) layout = layout_find(pages);
-  assert_false(line_stands_beside_column(layout, layout_line(layout, paper_find_line(layout, "Ondertekend"))));
+  assert_false(
+      line_stands_beside_column(layout, layout_line(layout, paper_find_line(layout, "Ondertekend"))));
 }
 
 static void

@@ -213,7 +213,8 @@ what_cannot_be_seen_is_counted_and_stays_out(G_GNUC_UNUSED void **state) {
 static void
 a_line_has_the_flags_that_all_its_letters_share(G_GNUC_UNUSED void **state) {
   g_autoptr(Page) page = new_page();
-  guint16 bold = paper_style(page, PAPER_SIZE, STYLE_BOLD), both = paper_style(page, PAPER_SIZE, STYLE_BOLD | STYLE_ITALIC);
+  guint16 bold = paper_style(page, PAPER_SIZE, STYLE_BOLD),
+          both = paper_style(page, PAPER_SIZE, STYLE_BOLD | STYLE_ITALIC);
   double after = paper_set(page, 70, 100, bold, "vet en ");
   paper_set(page, after, 100, both, "cursief");
   after = paper_set(page, 70, 120, bold, "vet en ");

@@ -7,7 +7,8 @@
 #include "extract/page-stream.h"
 #include "extract/xml.h"
 
-/* Where things lie in the stream of one page: magic, version, tag, width, height, rotation, count of glyphs. */
+/* Where things lie in the stream of one page: magic, version, tag, width, height, rotation, count of glyphs.
+ */
 enum { AT_VERSION = 4, AT_TAG = 8, AT_WIDTH = 9, AT_GLYPH_COUNT = 29, AT_GLYPHS = 33 };
 
 /* A page with two glyphs in two styles and a picture. */

@@ -5,8 +5,9 @@
 
 #include "extract/parts.h"
 
-#define SECOND_PROSE                                                                                                   \
-  "Onze buurman wacht al geruime tijd op een antwoord en lijdt daar erg onder, want hij weet niet waar hij aan toe "   \
+#define SECOND_PROSE                                                                                         \
+  "Onze buurman wacht al geruime tijd op een antwoord en lijdt daar erg onder, want hij weet niet waar hij " \
+  "aan toe "                                                                                                 \
   "is en kan geen plannen maken voor zijn gezin of voor zijn werk, hoe graag hij dat ook zou willen."
 
 enum { BODY, BOLD, NOTE, MARK, SMALL };
@@ -144,13 +145,20 @@ the_parts_stand_in_reading_order(void **state) {
   const struct {
     PartKind kind;
     const char *beginning;
-  } expected[] = {{PART_SUBJECT, "de opvang"},      {PART_SALUTATION, "Geachte mevrouw Kranenborg,"},
-                  {PART_PARAGRAPH, "Wij schrijven"}, {PART_HEADING, "De gang van zaken"},
-                  {PART_PARAGRAPH, "Dat schreef u ons eerder."}, {PART_FOOTNOTE, "Uw brief van maart."},
-                  {PART_PARAGRAPH, "Onze buurman"},  {PART_PARAGRAPH, "Wij vragen u daarom"},
-                  {PART_ITEM, "wanneer komt"},       {PART_ITEM, "bij wie kan"},
-                  {PART_CLOSING, "Hoogachtend,"},    {PART_SIGNATURE, "A. Vos directeur"},
-                  {PART_ENCLOSURE, "Machtiging"},    {PART_ENCLOSURE, "Kopie van het besluit"}};
+  } expected[] = {{PART_SUBJECT, "de opvang"},
+                  {PART_SALUTATION, "Geachte mevrouw Kranenborg,"},
+                  {PART_PARAGRAPH, "Wij schrijven"},
+                  {PART_HEADING, "De gang van zaken"},
+                  {PART_PARAGRAPH, "Dat schreef u ons eerder."},
+                  {PART_FOOTNOTE, "Uw brief van maart."},
+                  {PART_PARAGRAPH, "Onze buurman"},
+                  {PART_PARAGRAPH, "Wij vragen u daarom"},
+                  {PART_ITEM, "wanneer komt"},
+                  {PART_ITEM, "bij wie kan"},
+                  {PART_CLOSING, "Hoogachtend,"},
+                  {PART_SIGNATURE, "A. Vos directeur"},
+                  {PART_ENCLOSURE, "Machtiging"},
+                  {PART_ENCLOSURE, "Kopie van het besluit"}};
   guint next = 0;
   for (guint i = 0; i < letter->parts->len; i++) {
     const Part *part = letter_part(letter, i);
@@ -186,7 +194,8 @@ every_printed_character_is_in_some_part(void **state) {
       kept += !blank && g_hash_table_contains(inked, GUINT_TO_POINTER((p << 24) + i + 1));
     }
   }
-  /* Left out: the mark in the text and at the note, the two list labels, and those of the enclosures with theirs. */
+  /* Left out: the mark in the text and at the note, the two list labels, and those of the enclosures with
+   * theirs. */
   assert_true(printed - kept <= strlen("1") + strlen("1") + strlen("1.2.") + strlen("1.2.Bijlagen:"));
 }
 

@@ -16,8 +16,8 @@ unload(void **state) {
 
 /* Each of the texts (NULL-terminated) does, or does not, as claimed. */
 static void
-assert_claim(gboolean (*claim)(const Languages *, const char *), const Languages *languages, gboolean expected,
-             const char *const *texts) {
+assert_claim(gboolean (*claim)(const Languages *, const char *), const Languages *languages,
+             gboolean expected, const char *const *texts) {
   for (; *texts; texts++)
     if (claim(languages, *texts) != expected)
       fail_msg("wrong about \"%s\"", *texts);
@@ -25,23 +25,32 @@ assert_claim(gboolean (*claim)(const Languages *, const char *), const Languages
 
 static void
 names_of_persons_are_told(void **state) {
-  const char *const texts[] = {"mevrouw S. Kranenborg", "G.B.M. Jansen", "Maura Halloran",    "W. van der Berg",
-                               "de heer drs. W. Hazelaar", "Mr A. O'Neill", "J.P. de Vries, LLM", "Noor El Amrani",
-                               "mevrouw Terpstra",      NULL};
+  const char *const texts[] = {"mevrouw S. Kranenborg",    "G.B.M. Jansen",
+                               "Maura Halloran",           "W. van der Berg",
+                               "de heer drs. W. Hazelaar", "Mr A. O'Neill",
+                               "J.P. de Vries, LLM",       "Noor El Amrani",
+                               "mevrouw Terpstra",         NULL};
   assert_claim(text_names_person, *state, TRUE, texts);
 }
 
 static void
 organisations_sentences_and_numbers_name_no_person(void **state) {
-  const char *const texts[] = {"Gemeente Zwolle", "Stichting Kade", "Wij schrijven u", "Kade 7", "",
-                               "Terpstra", "de brief van mevrouw Terpstra", "van de", NULL};
+  const char *const texts[] = {"Gemeente Zwolle",
+                               "Stichting Kade",
+                               "Wij schrijven u",
+                               "Kade 7",
+                               "",
+                               "Terpstra",
+                               "de brief van mevrouw Terpstra",
+                               "van de",
+                               NULL};
   assert_claim(text_names_person, *state, FALSE, texts);
 }
 
 static void
 organisations_are_told_by_their_words_and_compounds(void **state) {
-  const char *const texts[] = {"Ministerie van Binnenlandse Zaken", "Harbour Charity", "Vluchtelingenstichting De Brug",
-                               "Vos & Zonen", NULL};
+  const char *const texts[] = {"Ministerie van Binnenlandse Zaken", "Harbour Charity",
+                               "Vluchtelingenstichting De Brug", "Vos & Zonen", NULL};
   assert_claim(text_names_organisation, *state, TRUE, texts);
 }
 
@@ -53,9 +62,18 @@ persons_and_places_name_no_organisation(void **state) {
 
 static void
 address_lines_are_told(void **state) {
-  const char *const texts[] = {"Kade 7", "Postbus 615", "8000 AP Zwolle", "Boston, Massachusetts 02110", "Plantageweg 40b",
-                               "12 Quay Street", "London SW1A 2AA", "10117 Berlin", "Postbus 88 | 7470 AB Aldervoort",
-                               "Rue de la Digue 55, 1000 Brussels", "P.O. Box 12", NULL};
+  const char *const texts[] = {"Kade 7",
+                               "Postbus 615",
+                               "8000 AP Zwolle",
+                               "Boston, Massachusetts 02110",
+                               "Plantageweg 40b",
+                               "12 Quay Street",
+                               "London SW1A 2AA",
+                               "10117 Berlin",
+                               "Postbus 88 | 7470 AB Aldervoort",
+                               "Rue de la Digue 55, 1000 Brussels",
+                               "P.O. Box 12",
+                               NULL};
   assert_claim(text_is_address_line, *state, TRUE, texts);
 }
 
@@ -86,14 +104,20 @@ other_numbers_are_no_postcodes(G_GNUC_UNUSED void **state) {
 
 static void
 contact_lines_are_told(void **state) {
-  const char *const texts[] = {"info@kade.example", "www.kade.example", "https://kade.example/", "Telefoon 038 123 45 67",
-                               "T 038 123 45 67", "+31 38 123 45 67", NULL};
+  const char *const texts[] = {"info@kade.example",
+                               "www.kade.example",
+                               "https://kade.example/",
+                               "Telefoon 038 123 45 67",
+                               "T 038 123 45 67",
+                               "+31 38 123 45 67",
+                               NULL};
   assert_claim(text_is_contact_line, *state, TRUE, texts);
 }
 
 static void
 names_and_addresses_are_no_contact_lines(void **state) {
-  const char *const texts[] = {"Kade 7", "8000 AP Zwolle", "mevrouw S. Kranenborg", "Telefonisch spreekuur", NULL};
+  const char *const texts[] = {"Kade 7", "8000 AP Zwolle", "mevrouw S. Kranenborg", "Telefonisch spreekuur",
+                               NULL};
   assert_claim(text_is_contact_line, *state, FALSE, texts);
 }
 

@@ -186,7 +186,8 @@ a_reader_goes_on_after_files_that_cannot_be_read(G_GNUC_UNUSED void **state) {
   g_autoptr(Reader) reader = reader_new();
   ReaderOptions options = READER_OPTIONS_DEFAULT;
   options.reader = reader;
-  g_autoptr(GBytes) pdf = tiny_pdf_saying("een"), slow = tiny_pdf_that_takes(12), damaged = g_bytes_new("%PDF-1.7\n", 9);
+  g_autoptr(GBytes) pdf = tiny_pdf_saying("een"), slow = tiny_pdf_that_takes(12),
+                    damaged = g_bytes_new("%PDF-1.7\n", 9);
   assert_unreadable(damaged, options, "damaged");
   assert_int_equal(reader_ending(reader), READER_READ);
   options.seconds_max = 1;

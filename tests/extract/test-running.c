@@ -6,7 +6,8 @@
 #include "extract/notes.h"
 #include "extract/running.h"
 
-/* Pages of running text between a third and two thirds of their height, in style 0; small print is style 1. */
+/* Pages of running text between a third and two thirds of their height, in style 0; small print is style 1.
+ */
 static GPtrArray *
 letter_of(guint n_pages) {
   GPtrArray *pages = paper_new();
@@ -57,7 +58,8 @@ assert_open(const PaperStudy *paper, const char *beginning) {
 
 static void
 page_numbers_are_told_in_both_languages(G_GNUC_UNUSED void **state) {
-  const char *const numbers[] = {"Pagina 2 van 3", "Page 2 of 3", "blad 2", "2/3", "- 2 -", "2", "p. 2", "Blad: 2"};
+  const char *const numbers[] = {"Pagina 2 van 3", "Page 2 of 3", "blad 2", "2/3",
+                                 "- 2 -",          "2",           "p. 2",   "Blad: 2"};
   for (guint i = 0; i < G_N_ELEMENTS(numbers); i++) {
     GPtrArray *pages = letter_of(1);
     set(pages, 0, 280, 810, 0, numbers[i]);

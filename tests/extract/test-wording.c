@@ -10,7 +10,8 @@ static int
 load(void **state) {
   g_autofree char *folder = g_dir_make_tmp("repliek-test-XXXXXX", NULL);
   const char *const tags[] = {"aa", "bb"};
-  const char *const words[] = {"[labels]\ndate=datum;datum brief;d.d.;o'clock;v-nummer\n", "[labels]\ndate=date;sent\n"};
+  const char *const words[] = {"[labels]\ndate=datum;datum brief;d.d.;o'clock;v-nummer\n",
+                               "[labels]\ndate=date;sent\n"};
   for (guint i = 0; i < G_N_ELEMENTS(tags); i++) {
     g_autofree char *language = g_build_filename(folder, tags[i], NULL);
     g_autofree char *file = g_build_filename(language, "letter.ini", NULL);

@@ -13,14 +13,16 @@ tiny_pdf_of_objects(const GPtrArray *objects) {
     g_string_append_printf(pdf, "%u 0 obj\n%s\nendobj\n", i + 1, (const char *)g_ptr_array_index(objects, i));
   }
   gsize begins = pdf->len;
-  g_string_append_printf(pdf, "xref\n0 %u\n%strailer\n<</Size %u /Root 1 0 R>>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n",
-                         objects->len + 1, table->str, objects->len + 1, begins);
+  g_string_append_printf(
+      pdf, "xref\n0 %u\n%strailer\n<</Size %u /Root 1 0 R>>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n",
+      objects->len + 1, table->str, objects->len + 1, begins);
   return g_string_free_to_bytes(pdf);
 }
 
 static char *
 stream_object(const char *entries, const char *content) {
-  return g_strdup_printf("<<%s /Length %" G_GSIZE_FORMAT ">>\nstream\n%s\nendstream", entries, strlen(content), content);
+  return g_strdup_printf("<<%s /Length %" G_GSIZE_FORMAT ">>\nstream\n%s\nendstream", entries,
+                         strlen(content), content);
 }
 
 /* Objects 1 to 4: catalogue, pages, fonts. Pages and their streams follow in pairs from 5. */
@@ -34,12 +36,16 @@ tiny_pdf(const char *const *contents, guint n_pages, const char *page_entries) {
     g_string_append_printf(kids, "%u 0 R ", FIRST_PAGE + 2 * i);
   g_ptr_array_add(objects, g_strdup("<</Type /Catalog /Pages 2 0 R>>"));
   g_ptr_array_add(objects, g_strdup_printf("<</Type /Pages /Kids [%s] /Count %u>>", kids->str, n_pages));
-  g_ptr_array_add(objects, g_strdup("<</Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding>>"));
-  g_ptr_array_add(objects, g_strdup("<</Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding>>"));
+  g_ptr_array_add(
+      objects, g_strdup("<</Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding>>"));
+  g_ptr_array_add(
+      objects,
+      g_strdup("<</Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding>>"));
   for (guint i = 0; i < n_pages; i++) {
-    g_ptr_array_add(objects, g_strdup_printf("<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %u 0 R "
-                                             "/Resources <</Font <</F 3 0 R /B 4 0 R>>>> %s>>",
-                                             FIRST_PAGE + 2 * i + 1, page_entries));
+    g_ptr_array_add(objects,
+                    g_strdup_printf("<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %u 0 R "
+                                    "/Resources <</Font <</F 3 0 R /B 4 0 R>>>> %s>>",
+                                    FIRST_PAGE + 2 * i + 1, page_entries));
     g_ptr_array_add(objects, stream_object("", contents[i]));
   }
   return tiny_pdf_of_objects(objects);
@@ -65,15 +71,18 @@ tiny_pdf_that_takes(guint levels) {
     g_autofree char *entries = g_strdup_printf("/Type /XObject /Subtype /Form /BBox [0 0 595 842] "
                                                "/Resources <</XObject <</X %u 0 R>>>>",
                                                6 + i);
-    g_ptr_array_add(objects, stream_object(entries, "/X Do /X Do /X Do /X Do /X Do /X Do /X Do /X Do /X Do /X Do"));
+    g_ptr_array_add(objects,
+                    stream_object(entries, "/X Do /X Do /X Do /X Do /X Do /X Do /X Do /X Do /X Do /X Do"));
   }
-  g_ptr_array_add(objects, stream_object("/Type /XObject /Subtype /Form /BBox [0 0 595 842]", "0 0 m 9 9 l S"));
+  g_ptr_array_add(objects,
+                  stream_object("/Type /XObject /Subtype /Form /BBox [0 0 595 842]", "0 0 m 9 9 l S"));
   return tiny_pdf_of_objects(objects);
 }
 
 static GBytes *
 lock_file(const char *folder, GBytes *pdf, const char *password) {
-  g_autofree char *open = g_build_filename(folder, "open.pdf", NULL), *locked = g_build_filename(folder, "locked.pdf", NULL);
+  g_autofree char *open = g_build_filename(folder, "open.pdf", NULL),
+                  *locked = g_build_filename(folder, "locked.pdf", NULL);
   const char *argv[] = {"qpdf", "--encrypt", password, password, "256", "--", open, locked, NULL};
   gsize length;
   char *bytes = NULL;

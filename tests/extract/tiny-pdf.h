@@ -6,7 +6,8 @@
 /* A PDF of these objects, the first being object 1 and the catalogue; each without "obj" and "endobj". */
 GBytes *tiny_pdf_of_objects(const GPtrArray *objects);
 
-/* A PDF with a page of A4 for each content stream. page_entries go into each page's dictionary ("/Rotate 90", ""). */
+/* A PDF with a page of A4 for each content stream. page_entries go into each page's dictionary ("/Rotate 90",
+ * ""). */
 GBytes *tiny_pdf(const char *const *contents, guint n_pages, const char *page_entries);
 
 /* A PDF with one page that says this line. */
