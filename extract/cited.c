@@ -10,7 +10,7 @@
  * real letters.
  */
 #define NOUN_WORDS_MAX 10
-#define VERB_WORDS_MAX 4
+#define VERB_WORDS_MAX 6
 #define ATTRIBUTION_WORDS_MAX 12
 /* A full stop after so few letters belongs to an abbreviation: "nr.", "mr.". */
 #define ABBREVIATION_MAX 3
@@ -19,7 +19,8 @@ typedef const char *const *Words;
 
 /* The language's lists, looked up once a text. */
 typedef struct {
-  Words nouns, endings, not, shared, owners, joins, on, verbs, others, and;
+  Words nouns, endings, not, shared, owners, joins, on, verbs, verbs_to_you, you, others, clauses,
+      phrase_ends, and;
 } CitedWords;
 
 static void
@@ -32,12 +33,15 @@ cited_words_read(CitedWords *words, const Language *language) {
   words->joins = language_words(language, "cited", "joins");
   words->on = language_words(language, "cited", "on");
   words->verbs = language_words(language, "cited", "verbs");
+  words->verbs_to_you = language_words(language, "cited", "verbs-to-you");
+  words->you = language_words(language, "cited", "you");
+  words->clauses = language_words(language, "cited", "clauses");
+  words->phrase_ends = language_words(language, "cited", "phrase-ends");
   words->others = language_words(language, "cited", "others");
   words->and = language_words(language, "dates", "and");
 }
 
-/* --- words of the text, one by one
- * --------------------------------------------------------------------------- */
+/* --- words of the text, one by one --- */
 
 static gboolean
 is_of_token(gunichar ch) {
@@ -124,8 +128,7 @@ among(Words words, const char *word) {
   return FALSE;
 }
 
-/* --- what stands before a date
- * ------------------------------------------------------------------------------- */
+/* --- what stands before a date --- */
 
 /* Where text up to end stops when one of the words is taken off its end; NULL: none is there. */
 static const char *
@@ -179,7 +182,8 @@ noun_before(const CitedWords *words, const char *text, const char *from, const c
       return FALSE;
     if (is_letter_noun(words, token.lower))
       return !among(words->shared, token.lower) || has_owner(words, text, token.start);
-    if (among(words->others, token.lower))
+    if (among(words->others, token.lower) || among(words->clauses, token.lower) ||
+        among(words->phrase_ends, token.lower))
       return FALSE;
     end = token.start;
   }
@@ -188,62 +192,86 @@ noun_before(const CitedWords *words, const char *text, const char *from, const c
 
 /* "uw brief van", "the letter that … dated the": from is where the date before this one ended. */
 static gboolean
-noun_and_join_before(const CitedWords *words, const char *text, const char *from, const char *date,
-                     CitedWhere where) {
+noun_and_join_before(const CitedWords *words, const char *text, const char *from, const char *date) {
   const char *end = date;
   for (const char *c = without_last(text, end, words->joins); c != NULL;
        c = without_last(text, c, words->joins))
     end = c;
   if (end != date)
-    return noun_before(words, text, from, end, where == CITED_IN_LABEL ? 1 : NOUN_WORDS_MAX);
+    return noun_before(words, text, from, end, NOUN_WORDS_MAX);
   const char *on = without_last(text, date, words->on);
   return noun_before(words, text, from, on != NULL ? on : date, 1);
 }
 
-/* --- who wrote on a date
- * ------------------------------------------------------------------------------------- */
+/* --- who wrote on a date --- */
 
+/* What the words beside a date say of writing. */
+typedef struct {
+  gboolean verb, verb_to_you, you;
+} Writing;
+
+/* Takes in one word; FALSE: the search ends here. */
 static gboolean
-verb_after(const CitedWords *words, const char *text, const char *date_end, guint most) {
-  for (guint i = 0; i < most; i++) {
-    g_auto(Token) token = {0};
-    if (!token_after(text, date_end, &token) || (most <= VERB_WORDS_MAX && token.beyond_sentence))
-      return FALSE;
-    if (among(words->verbs, token.lower))
-      return most <= VERB_WORDS_MAX || strchr(token.end, ':') != NULL;
-    if (most <= VERB_WORDS_MAX && among(words->others, token.lower) && i > 0)
-      return FALSE;
-    date_end = token.end;
-  }
-  return FALSE;
+hear(const CitedWords *words, const char *word, Writing *writing) {
+  if (among(words->others, word) || among(words->clauses, word))
+    return FALSE;
+  writing->verb |= among(words->verbs, word);
+  writing->verb_to_you |= among(words->verbs_to_you, word);
+  writing->you |= among(words->you, word);
+  return TRUE;
 }
 
-static gboolean
-verb_before(const CitedWords *words, const char *text, const char *from, const char *on) {
+static void
+hear_after(const CitedWords *words, const char *text, const char *at, Writing *writing) {
   for (guint i = 0; i < VERB_WORDS_MAX; i++) {
     g_auto(Token) token = {0};
-    if (!token_before(text, on, &token) || token.beyond_sentence || token.start < from)
-      return FALSE;
-    if (among(words->verbs, token.lower))
-      return TRUE;
-    on = token.start;
+    if (!token_after(text, at, &token) || token.beyond_sentence || !hear(words, token.lower, writing))
+      return;
+    at = token.end;
   }
-  return FALSE;
 }
 
-/* "On 3 May you wrote", "as I wrote to you on 3 May", and the line above a quoted mail. */
+static void
+hear_before(const CitedWords *words, const char *text, const char *from, const char *at, Writing *writing) {
+  for (guint i = 0; i < VERB_WORDS_MAX; i++) {
+    g_auto(Token) token = {0};
+    if (!token_before(text, at, &token) || token.beyond_sentence || token.start < from ||
+        !hear(words, token.lower, writing))
+      return;
+    at = token.start;
+  }
+}
+
+/* "On 3 May you wrote", "as I wrote to you on 3 May", "op 8 januari heb ik u gevraagd". */
 static gboolean
-verb_beside(const CitedWords *words, const char *text, const char *from, Span date, CitedWhere where) {
+written_on(const CitedWords *words, const char *text, const char *from, Span date) {
+  Writing writing = {FALSE, FALSE, FALSE};
   const char *on = without_last(text, text + date.start, words->on);
   if (on == NULL)
     return FALSE;
-  if (where == CITED_IN_ATTRIBUTION)
-    return verb_after(words, text, text + date.end, ATTRIBUTION_WORDS_MAX);
-  return verb_after(words, text, text + date.end, VERB_WORDS_MAX) || verb_before(words, text, from, on);
+  hear_before(words, text, from, on, &writing);
+  hear_after(words, text, text + date.end, &writing);
+  return writing.verb || (writing.verb_to_you && writing.you);
 }
 
-/* --- all of them
- * --------------------------------------------------------------------------------------------- */
+/* The line above a quoted mail: "On 3 May at 10:12, J. Doe wrote:". */
+static gboolean
+attributed(const CitedWords *words, const char *text, Span date) {
+  const char *at = text + date.end;
+  if (without_last(text, text + date.start, words->on) == NULL)
+    return FALSE;
+  for (guint i = 0; i < ATTRIBUTION_WORDS_MAX; i++) {
+    g_auto(Token) token = {0};
+    if (!token_after(text, at, &token))
+      return FALSE;
+    if (among(words->verbs, token.lower))
+      return strchr(token.end, ':') != NULL;
+    at = token.end;
+  }
+  return FALSE;
+}
+
+/* --- all of them --- */
 
 /* Between two dates there is nothing but "," and "en van": the second is one of the same list. */
 static gboolean
@@ -256,26 +284,85 @@ goes_on_list(const CitedWords *words, const char *text, guint from, guint to) {
   return strspn(start, ", ") == (gsize)(and-start);
 }
 
+/* Adds the letter of a date; one that is dated after the letter itself is none that it could know. */
+static void
+add_cited(GArray *found, const PrintedDate *date, const char *letter_date) {
+  CitedLetter letter = {0, date->span, date_resolve(date, letter_date)};
+  if (letter.iso != NULL && letter_date != NULL && strcmp(letter.iso, letter_date) > 0)
+    cited_letter_clear(&letter);
+  else
+    g_array_append_val(found, letter);
+}
+
+/* Dates in the text of a letter, and in the line above a quoted mail. */
+static void
+find_in_text(GArray *found, const CitedWords *words, const char *text, const Language *language,
+             CitedWhere where, const char *letter_date) {
+  PrintedDate date = {0};
+  guint before = 0;
+  gboolean cited = FALSE;
+  for (guint from = 0; date_find(text, from, language, &date); from = before = date.span.end) {
+    const char *since = text + before;
+    if (where == CITED_IN_ATTRIBUTION)
+      cited = attributed(words, text, date.span);
+    else
+      cited = noun_and_join_before(words, text, since, text + date.span.start) ||
+              (date.relation != DATE_DAYS_AGO && written_on(words, text, since, date.span)) ||
+              (cited && goes_on_list(words, text, before, date.span.start));
+    if (cited)
+      add_cited(found, &date, letter_date);
+  }
+}
+
+/* Where the label ("Uw brief van") ends in a row of references; NULL: the row has none. */
+static const char *
+label_end(const CitedWords *words, const char *text) {
+  const char *at = text;
+  for (;;) {
+    g_auto(Token) noun = {0};
+    g_auto(Token) join = {0};
+    if (!token_after(text, at, &noun))
+      return NULL;
+    if (is_letter_noun(words, noun.lower) && has_owner(words, text, noun.start) &&
+        token_after(text, noun.end, &join) && among(words->joins, join.lower))
+      return join.end;
+    at = noun.end;
+  }
+}
+
+/*
+ * A row of references: the labels may stand apart from what they label, so the date is the only one after the
+ * label that is not the letter's own.
+ */
+static void
+find_in_label(GArray *found, const CitedWords *words, const char *text, const Language *language,
+              const char *letter_date) {
+  const char *label = label_end(words, text);
+  PrintedDate date = {0}, only = {0};
+  guint others = 0;
+  if (label == NULL)
+    return;
+  for (guint from = (guint)(label - text); date_find(text, from, language, &date); from = date.span.end) {
+    g_autofree char *iso = date_resolve(&date, letter_date);
+    if (iso == NULL || g_strcmp0(iso, letter_date) == 0)
+      continue;
+    only = date;
+    others++;
+  }
+  if (others == 1)
+    add_cited(found, &only, letter_date);
+}
+
 GArray *
 cited_find(const char *text, const Language *language, CitedWhere where, const char *letter_date) {
   GArray *found = g_array_new(FALSE, TRUE, sizeof(CitedLetter));
   g_array_set_clear_func(found, (GDestroyNotify)cited_letter_clear);
   CitedWords words;
-  PrintedDate date = {0};
-  guint before = 0;
-  gboolean cited = FALSE;
   cited_words_read(&words, language);
-  for (guint from = 0; date_find(text, from, language, &date); from = before = date.span.end) {
-    gboolean by_noun = where != CITED_IN_ATTRIBUTION &&
-                       noun_and_join_before(&words, text, text + before, text + date.span.start, where);
-    gboolean by_verb = where != CITED_IN_LABEL && date.relation != DATE_DAYS_AGO &&
-                       verb_beside(&words, text, text + before, date.span, where);
-    cited = by_noun || by_verb || (cited && goes_on_list(&words, text, before, date.span.start));
-    if (cited) {
-      CitedLetter letter = {0, date.span, date_resolve(&date, letter_date)};
-      g_array_append_val(found, letter);
-    }
-  }
+  if (where == CITED_IN_LABEL)
+    find_in_label(found, &words, text, language, letter_date);
+  else
+    find_in_text(found, &words, text, language, where, letter_date);
   return found;
 }
 

@@ -19,7 +19,7 @@ void letter_cite(Letter *letter, const Languages *languages);
 /* Where a reference may stand. */
 typedef enum {
   CITED_IN_TEXT,       /* running text: words may stand between noun and date */
-  CITED_IN_LABEL,      /* a row of references: noun and date side by side */
+  CITED_IN_LABEL,      /* a row of references: a label, and one date beside the letter's own */
   CITED_IN_ATTRIBUTION /* the line above a quoted mail: "Op 3 mei schreef u:" */
 } CitedWhere;
 

@@ -54,8 +54,7 @@ date_words_read(DateWords *words, const Language *language) {
   words->numeric_month_first = language == NULL || says_yes(language, "numeric-month-first");
 }
 
-/* --- taking one thing off the front: each moves *at past it, or leaves *at and says FALSE
- * --------------------- */
+/* --- taking one thing off the front: each moves past it, or stays and says FALSE --- */
 
 static gboolean
 take_character(const char **at, const char *set) {
@@ -180,8 +179,7 @@ take_relation_word(const char **at, Words words) {
   return TRUE;
 }
 
-/* --- the forms
- * ------------------------------------------------------------------------------------------------ */
+/* --- the forms --- */
 
 static gboolean
 is_day(const PrintedDate *date) {
@@ -410,8 +408,7 @@ date_find(const char *text, guint from, const Language *language, PrintedDate *f
   return date_find_with(text, MIN(from, strlen(text)), &words, found);
 }
 
-/* --- which day it is
- * ------------------------------------------------------------------------------------------ */
+/* --- which day it is --- */
 
 static char *
 iso_of(guint year, guint month, guint day) {

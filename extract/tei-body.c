@@ -39,8 +39,7 @@ body_writer_clear(BodyWriter *body) {
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(BodyWriter, body_writer_clear)
 
-/* --- what is open
- * --------------------------------------------------------------------------------------------- */
+/* --- what is open --- */
 
 static xmlNode *
 text_container(const BodyWriter *body) {
@@ -101,8 +100,7 @@ need_text_division(BodyWriter *body, const Part *part) {
     open_division(body, part->division);
 }
 
-/* --- parts
- * ---------------------------------------------------------------------------------------------------- */
+/* --- parts --- */
 
 /* Starts the page on which the part begins, where the part will stand. */
 static void
@@ -283,8 +281,7 @@ write_in_back(BodyWriter *body, const char *type, guint index) {
   tei_part_text(body->writer, item, index);
 }
 
-/* --- furniture
- * ------------------------------------------------------------------------------------------------ */
+/* --- furniture --- */
 
 static gboolean
 is_furniture(const Part *part) {
@@ -404,8 +401,7 @@ write_part(BodyWriter *body, guint index) {
     write_remaining_signatories(body);
 }
 
-/* --- the whole
- * ------------------------------------------------------------------------------------------------ */
+/* --- the whole --- */
 
 /* A part that stands in the body, and the furniture that was met beside it. */
 static void

@@ -5,8 +5,7 @@
 
 #include "extract/tei-names.h"
 
-/* --- paper
- * ---------------------------------------------------------------------------------------------------- */
+/* --- paper --- */
 
 static double
 coordinate(const xmlNode *node, const char *name) {
@@ -56,8 +55,7 @@ tei_facsimile_read(TeiReader *reader, const xmlNode *root) {
     read_surfaces(reader, facsimile);
 }
 
-/* --- where it came from
- * --------------------------------------------------------------------------------------- */
+/* --- where it came from --- */
 
 /* 64 hexadecimal digits, or it is no digest. */
 static void
@@ -105,8 +103,7 @@ read_titles(TeiReader *reader, const xmlNode *statement) {
   }
 }
 
-/* --- who wrote to whom
- * ---------------------------------------------------------------------------------------- */
+/* --- who wrote to whom --- */
 
 static void
 read_address(TeiReader *reader, const xmlNode *address, Correspondent *who) {
@@ -191,8 +188,7 @@ tei_header_read(TeiReader *reader, const xmlNode *root) {
   read_correspondence(reader, tei_child(profile(root), "correspDesc"));
 }
 
-/* --- earlier letters
- * ------------------------------------------------------------------------------------------ */
+/* --- earlier letters --- */
 
 static gboolean
 find_part(const TeiReader *reader, const char *target, guint *index) {
@@ -245,8 +241,7 @@ tei_cited_read(TeiReader *reader, const xmlNode *root) {
       read_cited(reader, ref);
 }
 
-/* --- notices
- * -------------------------------------------------------------------------------------------------- */
+/* --- notices --- */
 
 /* The value of name="…" in an instruction, its escapes undone. */
 static char *

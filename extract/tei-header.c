@@ -11,8 +11,7 @@
 /* So many words before an earlier letter's date are written with it: "uw brief van". */
 #define CITED_LEAD_WORDS 3
 
-/* --- the rungs, so that @resp has somebody to point to
- * -------------------------------------------------------- */
+/* --- the rungs, so that @resp has somebody to point to --- */
 
 static void
 note_rung(GHashTable *rungs, const char *rung) {
@@ -54,8 +53,7 @@ write_rungs(TeiWriter *writer, xmlNode *parent) {
   }
 }
 
-/* --- fileDesc
- * ------------------------------------------------------------------------------------------------- */
+/* --- fileDesc --- */
 
 static void
 write_titles(TeiWriter *writer, xmlNode *statement) {
@@ -127,8 +125,7 @@ write_encoding_desc(TeiWriter *writer, xmlNode *header) {
   tei_attribute(writer, schema, "url", "letter.rng");
 }
 
-/* --- profileDesc
- * ---------------------------------------------------------------------------------------------- */
+/* --- profileDesc --- */
 
 static const char *
 part_language(const Letter *letter, const Part *part) {

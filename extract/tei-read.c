@@ -17,8 +17,7 @@
 static void read_blocks(TeiReader *reader, xmlNode *parent);
 static void read_block(TeiReader *reader, xmlNode *node);
 
-/* --- text with blocks in it
- * ----------------------------------------------------------------------------------- */
+/* --- text with blocks in it --- */
 
 static gboolean
 holds_blocks(const xmlNode *node) {
@@ -90,8 +89,7 @@ read_paragraph(TeiReader *reader, xmlNode *node) {
   read_words(reader, node, (Words){kind, kind == PART_HEADING ? 1 : 0, NULL});
 }
 
-/* --- lists
- * ---------------------------------------------------------------------------------------------------- */
+/* --- lists --- */
 
 static void read_list(TeiReader *reader, xmlNode *list, PartKind kind, guint level);
 
@@ -142,8 +140,7 @@ read_list(TeiReader *reader, xmlNode *list, PartKind kind, guint level) {
   }
 }
 
-/* --- tables
- * --------------------------------------------------------------------------------------------------- */
+/* --- tables --- */
 
 static void
 read_cell(TeiCollector *collector, xmlNode *node, guint row, guint column) {
@@ -179,8 +176,7 @@ read_table(TeiReader *reader, xmlNode *table) {
   tei_add_part(reader, tei_collector_end(&collector));
 }
 
-/* --- the ends of a letter
- * ------------------------------------------------------------------------------------- */
+/* --- the ends of a letter --- */
 
 static void
 read_opener(TeiReader *reader, xmlNode *opener) {
@@ -276,8 +272,7 @@ read_postscript(TeiReader *reader, xmlNode *postscript) {
   }
 }
 
-/* --- divisions
- * ------------------------------------------------------------------------------------------------ */
+/* --- divisions --- */
 
 static void
 read_quote(TeiReader *reader, xmlNode *quote) {
@@ -433,8 +428,7 @@ read_text(TeiReader *reader, const xmlNode *text) {
     read_back(reader, back);
 }
 
-/* --- what is known only at the end
- * ---------------------------------------------------------------------------- */
+/* --- what is known only at the end --- */
 
 static guint
 index_of(const TeiReader *reader, const TeiMarkFix *fix, GHashTable *indices) {

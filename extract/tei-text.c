@@ -15,8 +15,7 @@ typedef struct {
   gboolean reaches_pages; /* the text runs through the letter: page breaks are its own */
 } Run;
 
-/* --- a part's element
- * ----------------------------------------------------------------------------------------- */
+/* --- a part's element --- */
 
 gboolean
 tei_part_pages(const Part *part, guint *first, guint *last) {
@@ -56,8 +55,7 @@ tei_part_attributes(TeiWriter *writer, xmlNode *node, guint index) {
   tei_doubt(writer, node, part->certainty, part->rung);
 }
 
-/* --- what stands in the text
- * ---------------------------------------------------------------------------------- */
+/* --- what stands in the text --- */
 
 /* Furniture inside this part that lies on no later page than this. */
 static void
@@ -264,8 +262,7 @@ tei_part_text(TeiWriter *writer, xmlNode *node, guint index) {
   tei_part_text_with(writer, node, index, wraps);
 }
 
-/* --- tables
- * --------------------------------------------------------------------------------------------------- */
+/* --- tables --- */
 
 void
 tei_part_cells(TeiWriter *writer, xmlNode *table, guint index) {
@@ -291,8 +288,7 @@ tei_part_cells(TeiWriter *writer, xmlNode *table, guint index) {
     write_range(&run, tei_element(writer, tei_element(writer, table, "row"), "cell"), 0, length);
 }
 
-/* --- footnotes and furniture
- * ---------------------------------------------------------------------------------- */
+/* --- footnotes and furniture --- */
 
 void
 tei_note_write(TeiWriter *writer, xmlNode *parent, guint index) {

@@ -52,6 +52,9 @@ dutch_letters_are_cited(void **state) {
   assert_cites(*state, "nl", "Uw brief van 12 dezer en uw uitvoerige reactie van 3 mei.",
                "2024-06-12 2024-05-03");
   assert_cites(*state, "nl", "Op 3 mei schreef u mij dat het kan.", "2024-05-03");
+  assert_cites(*state, "nl", "Ik heb u op 8 januari netjes gevraagd hoe het staat.", "2024-01-08");
+  assert_cites(*state, "nl", "Dat bevestigde u op 3 mei.", "2024-05-03");
+  assert_cites(*state, "nl", "Onze vorige melding, van 26 mei, is afgehandeld.", "2024-05-26");
 }
 
 static void
@@ -65,6 +68,7 @@ english_letters_are_cited(void **state) {
   assert_cites(*state, "en", "On 11 September 2023 you wrote to Parliament.", "2023-09-11");
   assert_cites(*state, "en", "As I wrote to you on 3 March, it is late.", "2024-03-03");
   assert_cites(*state, "en", "The letters of 11 and of 30 May reached him.", "2024-05-11 2024-05-30");
+  assert_cites(*state, "en", "Your lawyer replied on 29 May.", "2024-05-29");
   assert_cites(*state, "en", "By letter of December 3, 2023 the Committee asked.", "2023-12-03");
 }
 
@@ -79,6 +83,11 @@ dates_of_other_things_are_not_letters(void **state) {
   assert_cites(*state, "nl", "Van 7 oktober tot en met 1 november ben ik weg.", "");
   assert_cites(*state, "nl", "De e-mails sinds 1 januari 2024 over de opvang.", "");
   assert_cites(*state, "nl", "Wij spraken elkaar gisteren.", "");
+  assert_cites(*state, "nl", "U schrijft dat er op 11 mei iemand was.", "");
+  assert_cites(*state, "nl", "Op 3 mei heb ik bij de politie gemeld wat ik zag.", "");
+  assert_cites(*state, "nl", "Uw brief van 3 mei 2025.", "");
+  assert_cites(*state, "en", "I sent my application on 3 May.", "");
+  assert_cites(*state, "en", "A written reflection period as from 1 May 2024.", "");
   assert_cites(*state, "en", "Your decision of 3 March and the hearing on 4 March.", "");
   assert_cites(*state, "en", "Your letter on the visit of 3 March was kind.", "");
   assert_cites(*state, "en", "Since 1 January 2024 the response of the police is slow.", "");
@@ -92,12 +101,23 @@ another_things_date_does_not_hide_a_letters(void **state) {
 }
 
 static void
-a_row_of_references_names_a_letter_side_by_side_only(void **state) {
-  g_autofree char *beside = days_cited(*state, "nl", "Uw brief van: 24 februari 2024", CITED_IN_LABEL);
-  g_autofree char *apart =
-      days_cited(*state, "nl", "Uw brief van Ons kenmerk Datum 24 februari 2024", CITED_IN_LABEL);
-  assert_string_equal(beside, "2024-02-24");
-  assert_string_equal(apart, "");
+assert_row_names(const Languages *languages, const char *row, const char *days) {
+  g_autofree char *got = days_cited(languages, "nl", row, CITED_IN_LABEL);
+  assert_string_equal(got, days);
+}
+
+static void
+a_row_of_references_names_the_letter_of_its_label(void **state) {
+  assert_row_names(*state, "Uw brief van: 24 februari 2024", "2024-02-24");
+  assert_row_names(*state, "Datum Uw brief van Betreft 14 juni 2024 24 februari 2024 opvang", "2024-02-24");
+}
+
+static void
+a_row_without_that_label_or_with_more_dates_names_none(void **state) {
+  assert_row_names(*state, "Datum 24 februari 2024", "");
+  assert_row_names(*state, "Uw brief van Ons kenmerk Datum 14 juni 2024", "");
+  assert_row_names(*state, "Uw brief van Zitting 3 mei 2024 4 mei 2024", "");
+  assert_row_names(*state, "24 februari 2024 Uw brief van", "");
 }
 
 static void
@@ -157,7 +177,8 @@ main(void) {
       cmocka_unit_test(english_letters_are_cited),
       cmocka_unit_test(dates_of_other_things_are_not_letters),
       cmocka_unit_test(another_things_date_does_not_hide_a_letters),
-      cmocka_unit_test(a_row_of_references_names_a_letter_side_by_side_only),
+      cmocka_unit_test(a_row_of_references_names_the_letter_of_its_label),
+      cmocka_unit_test(a_row_without_that_label_or_with_more_dates_names_none),
       cmocka_unit_test(the_line_above_a_quoted_mail_is_a_letter_and_what_it_says_is_not),
       cmocka_unit_test(a_letter_cites_each_letter_once_rows_of_references_last),
       cmocka_unit_test(without_the_letters_date_a_day_without_year_is_left_out_with_a_notice),

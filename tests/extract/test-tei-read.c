@@ -8,8 +8,7 @@
 #include "extract/xml.h"
 #include "tests/extract/shapes.h"
 
-/* --- what was written comes back
- * ------------------------------------------------------------------------------ */
+/* --- what was written comes back --- */
 
 static GBytes *
 bytes_of(const Letter *letter) {
@@ -173,8 +172,7 @@ notices_come_back(G_GNUC_UNUSED void **state) {
   assert_true(notice->box.y1 == 4);
 }
 
-/* --- TEI of other hands
- * --------------------------------------------------------------------------------------- */
+/* --- TEI of other hands --- */
 
 static Letter *
 read_text(const char *text) {
@@ -324,8 +322,7 @@ a_field_too_long_is_cut_between_characters_with_a_notice(G_GNUC_UNUSED void **st
   assert_int_equal(letter->notices->len, 1);
 }
 
-/* --- what cannot be read
- * -------------------------------------------------------------------------------------- */
+/* --- what cannot be read --- */
 
 static void
 assert_unreadable(const char *text, const char *words) {

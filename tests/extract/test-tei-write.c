@@ -14,8 +14,7 @@
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(xmlXPathContext, xmlXPathFreeContext)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(xmlXPathObject, xmlXPathFreeObject)
 
-/* --- against the schemas
- * -------------------------------------------------------------------------------------- */
+/* --- against the schemas --- */
 
 static char *
 save_shape(const char *folder, guint index) {
@@ -66,8 +65,7 @@ every_shape_is_valid_by_the_projects_own_schema(G_GNUC_UNUSED void **state) {
   assert_all_shapes_are_valid(schema);
 }
 
-/* --- what stands where
- * ---------------------------------------------------------------------------------------- */
+/* --- what stands where --- */
 
 /* The string value of an XPath in the TEI of a letter, whose namespace is t; the letter is freed. */
 static char *
