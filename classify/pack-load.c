@@ -49,7 +49,7 @@ pack_new(const Languages *languages) {
   pack->terms = terms_new(languages);
   pack->contrasts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   pack->texts = g_string_chunk_new(1 << 16);
-  pack->dictionaries = languages ? dictionaries_new(languages, NULL) : NULL;
+  pack->dictionaries = languages ? languages_dictionaries(languages) : NULL;
   pack_tolerate_spelling(pack, languages ? dictionary_knows : NULL, pack->dictionaries);
   return pack;
 }
@@ -59,7 +59,6 @@ pack_free(Pack *pack) {
   if (!pack)
     return;
   g_ptr_array_unref(pack->topics);
-  g_clear_pointer(&pack->dictionaries, dictionaries_free);
   g_ptr_array_unref(pack->tests);
   g_ptr_array_unref(pack->cues);
   terms_free(pack->terms);

@@ -67,7 +67,7 @@ struct Pack {
   Terms *terms;
   GHashTable *contrasts; /* words that end a negated clause: folded word → itself */
   Spelling spelling;
-  Dictionaries *dictionaries; /* what spelling asks at first; NULL without languages */
+  Dictionaries *dictionaries; /* the languages', which spelling asks at first; NULL without languages */
 
   GPtrArray *rules; /* Rule, lent: every rule and cue, in order */
   GArray *triggers; /* index.c's: which rules to ask when a term is there */

@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "cli/desktop.h"
 #include "corpus/batch.h"
+#include "extract/dictionary.h"
 #include "templates/idiom.h"
 
 #include <stdio.h>
@@ -34,7 +35,8 @@ usage(const char *message) {
   return STATUS_USAGE;
 }
 
-/* --- what a restart must repeat -------------------------------------------------------------------------------------- */
+/* --- what a restart must repeat
+ * -------------------------------------------------------------------------------------- */
 
 /* One name for one file, wherever the program is started from. */
 static char *
@@ -55,7 +57,9 @@ setting_of_topics(char *const *topics) {
   return g_strdup(all->str);
 }
 
-/* --- running ------------------------------------------------------------------------------------------------------------ */
+/* --- running
+ * ------------------------------------------------------------------------------------------------------------
+ */
 
 static gboolean
 kind_has_skeleton(const Desktop *desktop, const char *kind) {
@@ -68,8 +72,9 @@ kind_has_skeleton(const Desktop *desktop, const char *kind) {
 /* What is loaded when first asked for is asked for now, so that the workers share it. */
 static void
 load_dictionaries(const Desktop *desktop) {
+  Dictionaries *dictionaries = languages_dictionaries(desktop->languages);
   for (guint i = 0; i < languages_count(desktop->languages); i++)
-    dictionaries_look_up(desktop->dictionaries, language_tag(languages_at(desktop->languages, i)), "a");
+    dictionaries_look_up(dictionaries, language_tag(languages_at(desktop->languages, i)), "a");
 }
 
 static guint
@@ -98,7 +103,8 @@ run_batch_with(const Options *options, const Desktop *desktop, char *const *inbo
                                     [BATCH_STOPPED] = STATUS_STOPPED};
   g_autoptr(GError) error = NULL;
   g_autoptr(Log) log = log_new(log_form(options));
-  g_autofree char *topics = setting_of_topics(options->topics), *templates = setting_of_path(options->templates);
+  g_autofree char *topics = setting_of_topics(options->topics),
+                  *templates = setting_of_path(options->templates);
   g_autofree char *desk = setting_of_path(options->desk);
   const Setting settings[] = {
       {"kind", options->kind}, {"topics", topics}, {"templates", templates}, {"desk", desk}, {NULL, NULL}};
@@ -130,7 +136,8 @@ load_and_run(const Options *options, char *const *inboxes) {
     return status_report(error);
   if (!kind_has_skeleton(&desktop, options->kind)) {
     g_autofree char *kinds = templates_kinds(desktop.templates);
-    g_autofree char *message = g_strdup_printf("there is no kind of reply '%s'; there are %s", options->kind, kinds);
+    g_autofree char *message =
+        g_strdup_printf("there is no kind of reply '%s'; there are %s", options->kind, kinds);
     return usage(message);
   }
   if (!options->dry_run)
@@ -138,7 +145,9 @@ load_and_run(const Options *options, char *const *inboxes) {
   return run_batch_with(options, &desktop, inboxes);
 }
 
-/* --- options ------------------------------------------------------------------------------------------------------------- */
+/* --- options
+ * -------------------------------------------------------------------------------------------------------------
+ */
 
 /* What is wrong with the options; NULL: nothing. */
 static const char *
@@ -157,24 +166,49 @@ options_wrong(const Options *options, char *const *inboxes) {
 }
 
 static const char ABOUT[] =
-    "Does every PDF, TEI and text file below the inboxes; others are left there, with a line that says why. Can be stopped\n"
+    "Does every PDF, TEI and text file below the inboxes; others are left there, with a line that says why. "
+    "Can be stopped\n"
     "and started again at any moment: the next run goes on where this one was. See repliek-batch(1).";
 
+/* "-j2" as "-j", "2", which is all that GOption knows. Free the array only; made gets the strings. */
+static char **
+split_jobs(int *argc, char **argv, GPtrArray *made) {
+  GPtrArray *all = g_ptr_array_new();
+  for (int i = 0; i < *argc; i++) {
+    gboolean joined = g_str_has_prefix(argv[i], "-j") && g_ascii_isdigit(argv[i][2]);
+    g_ptr_array_add(all, joined ? (char *)"-j" : argv[i]);
+    if (!joined)
+      continue;
+    g_ptr_array_add(made, g_strdup(argv[i] + 2));
+    g_ptr_array_add(all, g_ptr_array_index(made, made->len - 1));
+  }
+  *argc = (int)all->len;
+  g_ptr_array_add(all, NULL);
+  return (char **)g_ptr_array_free(all, FALSE);
+}
+
 static Status
-run_batch(int argc, char **argv) {
+run_batch(int argc, char **arguments) {
   g_auto(Options) options = {0};
+  g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func(g_free);
+  g_autofree char **split = split_jobs(&argc, arguments, made);
+  char **argv = split;
   const GOptionEntry entries[] = {
-      {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, "the outbox; made when it is not there", "OUTBOX"},
-      {"jobs", 'j', 0, G_OPTION_ARG_INT, &options.workers, "so many letters at once; default: one a processor core", "N"},
+      {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, "the outbox; made when it is not there",
+       "OUTBOX"},
+      {"jobs", 'j', 0, G_OPTION_ARG_INT, &options.workers,
+       "so many letters at once; default: one a processor core", "N"},
       {"kind", 'k', 0, G_OPTION_ARG_STRING, &options.kind,
        "substantive (default), acknowledgement, interim, forwarding, or a kind of the desk's own", "KIND"},
-      {"timeout", 0, 0, G_OPTION_ARG_INT, &options.timeout, "for the reading of one letter; default: 60", "SECONDS"},
+      {"timeout", 0, 0, G_OPTION_ARG_INT, &options.timeout, "for the reading of one letter; default: 60",
+       "SECONDS"},
       {"dry-run", 'n', 0, G_OPTION_ARG_NONE, &options.dry_run, "say what a run would do", NULL},
       {"log-json", 0, 0, G_OPTION_ARG_NONE, &options.log_json, "log as JSON Lines on standard error", NULL},
       {"topics", 't', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.topics, "rule pack; may be repeated", "PACK"},
       {"templates", 0, 0, G_OPTION_ARG_FILENAME, &options.templates, "the desk's templates", "DIR"},
       {"desk", 0, 0, G_OPTION_ARG_FILENAME, &options.desk, "the desk's profile", "FILE"},
-      {"today", 0, 0, G_OPTION_ARG_STRING, &options.today, "the replies' date; default: the day of the first start", "DATE"},
+      {"today", 0, 0, G_OPTION_ARG_STRING, &options.today,
+       "the replies' date; default: the day of the first start", "DATE"},
       {"no-sandbox", 0, 0, G_OPTION_ARG_NONE, &options.no_sandbox, "read PDFs unprotected (debugging)", NULL},
       {NULL, 0, 0, 0, NULL, NULL, NULL}};
   Status status;

@@ -1,18 +1,9 @@
 #include "cli/desktop.h"
 
-static gboolean
-is_known_word(const char *word, const char *language, gpointer dictionaries) {
-  return dictionaries_look_up(dictionaries, language, word) != WORD_UNKNOWN;
-}
-
 gboolean
 desktop_load_rules(Desktop *desktop, char *const *topics, GError **error) {
-  if (!(desktop->languages = languages_load(NULL, error)) ||
-      !(desktop->pack = pack_load((const char *const *)topics, desktop->languages, error)))
-    return FALSE;
-  desktop->dictionaries = dictionaries_new(desktop->languages, NULL);
-  pack_tolerate_spelling(desktop->pack, is_known_word, desktop->dictionaries);
-  return TRUE;
+  return (desktop->languages = languages_load(NULL, error)) &&
+         (desktop->pack = pack_load((const char *const *)topics, desktop->languages, error));
 }
 
 const char **
@@ -50,7 +41,6 @@ desktop_clear(Desktop *desktop) {
   g_clear_pointer(&desktop->desk, desk_free);
   g_clear_pointer(&desktop->templates, templates_free);
   g_clear_pointer(&desktop->pack, pack_free);
-  g_clear_pointer(&desktop->dictionaries, dictionaries_free);
   g_clear_pointer(&desktop->languages, languages_free);
 }
 

@@ -4,13 +4,11 @@
 
 #include "classify/classify.h"
 #include "cli/input.h"
-#include "extract/dictionary.h"
 #include "templates/desk.h"
 #include "templates/templates.h"
 
 typedef struct {
   Languages *languages;
-  Dictionaries *dictionaries;
   Pack *pack;
   Templates *templates; /* NULL when only rules were asked for */
   Desk *desk;           /* NULL likewise */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "extract/data.h"
+#include "extract/dictionary.h"
 #include "extract/xml.h"
 
 /*
@@ -11,6 +12,7 @@
  */
 #define WORDS_MIN 6
 #define FUNCTION_WORDS_MIN_PER_CENT 12
+#define FUNCTION_WORDS_MORE 2 /* than any other language: languages share words */
 #define BYTES_ENOUGH 3000
 
 struct Language {
@@ -22,6 +24,7 @@ struct Language {
 
 struct Languages {
   GPtrArray *list; /* Language, by tag */
+  Dictionaries *dictionaries;
 };
 
 static const char *const NO_WORDS[] = {NULL};
@@ -204,6 +207,7 @@ languages_load(const char *folder, GError **error) {
   languages->list = g_ptr_array_new_with_free_func(language_free);
   if (!languages_add_folders(languages, path, error))
     return NULL;
+  languages->dictionaries = dictionaries_new(languages, NULL);
   return g_steal_pointer(&languages);
 }
 
@@ -211,8 +215,14 @@ void
 languages_free(Languages *languages) {
   if (languages == NULL)
     return;
+  g_clear_pointer(&languages->dictionaries, dictionaries_free);
   g_ptr_array_unref(languages->list);
   g_free(languages);
+}
+
+Dictionaries *
+languages_dictionaries(const Languages *languages) {
+  return languages->dictionaries;
 }
 
 guint
@@ -311,7 +321,7 @@ language_guess(const Languages *languages, const char *text, const char *fallbac
       second = MAX(second, count);
     }
   }
-  gboolean stands_out = most > second && most * 100 >= words->len * FUNCTION_WORDS_MIN_PER_CENT;
+  gboolean stands_out = most >= second + FUNCTION_WORDS_MORE && most * 100 >= words->len * FUNCTION_WORDS_MIN_PER_CENT;
   return stands_out ? best : g_intern_string(fallback);
 }
 
