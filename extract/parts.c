@@ -10,6 +10,7 @@
 #include "extract/notes.h"
 #include "extract/opening.h"
 #include "extract/running.h"
+#include "extract/stamps.h"
 
 #include <math.h>
 #include <string.h>
@@ -137,6 +138,7 @@ study_layout(Study *study) {
 
 static void
 study_head(Study *study) {
+  stamps_find(study);
   g_autoptr(GArray) labels = labels_find(study);
   fields_fill(study, labels);
   fields_find_date_at_end(study);
