@@ -421,15 +421,17 @@ text_ends_in_small_word(const char *text) {
 /* A logo names the sender, but the side column says it in letters: "Ministerie van …", "Directie …". */
 static void
 take_sender_beside(Study *study) {
-  for (guint i = 0; i < study_count(study) && !study->letter->sent.organisation.text; i++) {
+  Field *organisation = &study->letter->sent.organisation;
+  for (guint i = 0; i < study_count(study) && !organisation->text; i++) {
     const TextLine *line = study_line(study, i);
     if (line->line.page == 0 && line->use == USE_FURNITURE && line->furniture == FURNITURE_SIDEBAR &&
         wording_begins(study->languages, "organisation", "public", line->text, NULL) &&
         strchr(line->text, ' ')) {
-      set_from_piece(study, &study->letter->sent.organisation, i, 0, strlen(line->text), "side-column");
-      while (text_ends_in_small_word(study_line(study, i)->text) &&
+      set_from_piece(study, organisation, i, 0, strlen(line->text), "side-column");
+      while (organisation->text && strlen(organisation->text) < NAME_CHARACTERS_MAX &&
+             text_ends_in_small_word(study_line(study, i)->text) &&
              (i = layout_line_below(study->layout, i)) != NO_LINE)
-        field_go_on(&study->letter->sent.organisation, study_line(study, i)->text, study_line(study, i));
+        field_go_on(organisation, study_line(study, i)->text, study_line(study, i));
       return;
     }
   }
