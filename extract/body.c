@@ -19,7 +19,9 @@ note_pieces(const Study *study, guint line, char mark[8]) {
     g_array_append_val(pieces, first);
   for (guint i = line + 1; i < study_count(study); i++) {
     const TextLine *next = study_line(study, i);
-    if (next->use != USE_NOTE || g_strcmp0(next->rung, "note-mark") == 0)
+    if (next->use != USE_NOTE)
+      continue; /* the note may run over the page's end */
+    if (g_strcmp0(next->rung, "note-mark") == 0)
       break;
     Piece piece = piece_of_line(study->layout, i);
     g_array_append_val(pieces, piece);

@@ -91,10 +91,31 @@ note_goes_on(const Layout *layout, const TextLine *last, const TextLine *line) {
          line->line.baseline - last->line.baseline < NOTE_LEADING_EM * last->line.size;
 }
 
+/* The last line of a note that stops in mid-sentence at the foot of the page before; NULL: none does. */
+static const TextLine *
+note_cut_off(const Layout *layout, guint first) {
+  for (guint i = first; i-- > 0;) {
+    const TextLine *line = layout_line(layout, i);
+    if (line->use == USE_NOTE) {
+      char end = line->text[strlen(line->text) - 1];
+      return layout_line(layout, first)->line.page == line->line.page + 1 && !strchr(".!?)", end) ? line : NULL;
+    }
+  }
+  return NULL;
+}
+
+/* Small lines at a page's foot, above its own notes, when a note of the page before was cut off. */
+static gboolean
+line_continues_note(const Layout *layout, const TextLine *cut_off, const TextLine *line) {
+  const Page *page = g_ptr_array_index(layout->pages, line->line.page);
+  return cut_off && line_is_note_sized(layout, line) && line->line.box.y0 > NOTE_BAND * page->height &&
+         fabs(line->line.size - cut_off->line.size) < NOTE_SIZE_STEP * cut_off->line.size;
+}
+
 /* From the first mark down, small lines in the column belong to the notes. */
 static void
 mark_page(Layout *layout, guint first, guint end, GHashTable *raised) {
-  const TextLine *last = NULL;
+  const TextLine *last = NULL, *cut_off = first < end ? note_cut_off(layout, first) : NULL;
   for (guint i = first; i < end; i++) {
     TextLine *line = layout_line(layout, i);
     if (line->use != USE_OPEN)
@@ -105,7 +126,8 @@ mark_page(Layout *layout, guint first, guint end, GHashTable *raised) {
       if (last)
         text_line_use(layout_line(layout, i + 1), USE_NOTE, "note-goes-on");
       last = last ? last : line;
-    } else if (last && note_goes_on(layout, last, line)) {
+      cut_off = NULL;
+    } else if ((last && note_goes_on(layout, last, line)) || (!last && line_continues_note(layout, cut_off, line))) {
       text_line_use(line, USE_NOTE, "note-goes-on");
       last = line;
     } else
