@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "extract/dates.h"
+#include "extract/words.h"
 
 /*
  * How far noun and date, or date and verb, may stand apart, in words: "de brief van de staatssecretaris van
@@ -12,9 +13,6 @@
 #define NOUN_WORDS_MAX 10
 #define VERB_WORDS_MAX 6
 #define ATTRIBUTION_WORDS_MAX 12
-/* A full stop after so few letters belongs to an abbreviation: "nr.", "mr.". */
-#define ABBREVIATION_MAX 3
-
 typedef const char *const *Words;
 
 /* The language's lists, looked up once a text. */
@@ -41,85 +39,6 @@ cited_words_read(CitedWords *words, const Language *language) {
   words->and = language_words(language, "dates", "and");
 }
 
-/* --- words of the text, one by one --- */
-
-static gboolean
-is_of_token(gunichar ch) {
-  return g_unichar_isalnum(ch) || g_unichar_ismark(ch) || ch == '-' || ch == '\'' || ch == 0x2019 ||
-         ch == '/' || ch == '&';
-}
-
-/* "d.d": a full stop between letters does not end the token. */
-static gboolean
-stop_is_inside(const char *text, const char *stop) {
-  return *stop == '.' && stop > text && g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(stop))) &&
-         g_unichar_isalnum(g_utf8_get_char(stop + 1));
-}
-
-static gboolean
-ends_sentence(gunichar ch) {
-  return ch != 0 && ch < 128 && strchr(".;:!?", (int)ch) != NULL;
-}
-
-/* A word, and whether a sentence ended between it and where the search stood. */
-typedef struct {
-  const char *start, *end;
-  char *lower;
-  gboolean beyond_sentence;
-} Token;
-
-static void
-token_clear(Token *token) {
-  g_free(token->lower);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Token, token_clear)
-
-static void
-token_lower(Token *token) {
-  token->lower = g_utf8_strdown(token->start, token->end - token->start);
-  for (char *c = strstr(token->lower, "’"); c != NULL; c = strstr(c, "’")) {
-    *c = '\'';
-    memmove(c + 1, c + strlen("’"), strlen(c + strlen("’")) + 1);
-  }
-}
-
-/* The word that ends at or before at. */
-static gboolean
-token_before(const char *text, const char *at, Token *token) {
-  const char *stop = NULL;
-  while (at > text && !is_of_token(g_utf8_get_char(g_utf8_prev_char(at)))) {
-    at = g_utf8_prev_char(at);
-    token->beyond_sentence |= *at != '.' && ends_sentence(g_utf8_get_char(at));
-    stop = *at == '.' ? at : stop;
-  }
-  token->end = at;
-  while (at > text && (is_of_token(g_utf8_get_char(g_utf8_prev_char(at))) || stop_is_inside(text, at - 1)))
-    at = g_utf8_prev_char(at);
-  token->start = at;
-  if (token->start == token->end)
-    return FALSE;
-  gboolean abbreviated =
-      memchr(at, '.', token->end - at) != NULL || g_utf8_strlen(at, token->end - at) <= ABBREVIATION_MAX;
-  token->beyond_sentence |= stop != NULL && !abbreviated;
-  token_lower(token);
-  return TRUE;
-}
-
-/* The word that begins at or after at. */
-static gboolean
-token_after(const char *text, const char *at, Token *token) {
-  for (; *at != '\0' && !is_of_token(g_utf8_get_char(at)); at = g_utf8_next_char(at))
-    token->beyond_sentence |= ends_sentence(g_utf8_get_char(at));
-  token->start = at;
-  while (*at != '\0' && (is_of_token(g_utf8_get_char(at)) || stop_is_inside(text, at)))
-    at = g_utf8_next_char(at);
-  token->end = at;
-  if (token->start == token->end)
-    return FALSE;
-  token_lower(token);
-  return TRUE;
-}
-
 static gboolean
 among(Words words, const char *word) {
   for (; *words != NULL; words++)
@@ -142,7 +61,7 @@ without_last(const char *text, const char *end, Words words) {
     if (length == 0 || length > (gsize)(end - text))
       continue;
     const char *start = end - length;
-    gboolean whole = start == text || !is_of_token(g_utf8_get_char(g_utf8_prev_char(start)));
+    gboolean whole = start == text || !word_has(g_utf8_get_char(g_utf8_prev_char(start)));
     if (g_ascii_strncasecmp(start, *words, length) == 0 && whole && (shortest == NULL || start < shortest))
       shortest = start;
   }
@@ -163,12 +82,12 @@ is_letter_noun(const CitedWords *words, const char *word) {
 static gboolean
 has_owner(const CitedWords *words, const char *text, const char *noun) {
   for (guint i = 0; i < 2; i++) {
-    g_auto(Token) token = {0};
-    if (!token_before(text, noun, &token) || token.beyond_sentence)
+    g_auto(Word) word = {0};
+    if (!word_before(text, noun, &word) || word.beyond_sentence)
       return FALSE;
-    if (among(words->owners, token.lower))
+    if (among(words->owners, word.lower))
       return TRUE;
-    noun = token.start;
+    noun = word.start;
   }
   return FALSE;
 }
@@ -177,15 +96,15 @@ has_owner(const CitedWords *words, const char *text, const char *noun) {
 static gboolean
 noun_before(const CitedWords *words, const char *text, const char *from, const char *end, guint most) {
   for (guint i = 0; i < most; i++) {
-    g_auto(Token) token = {0};
-    if (!token_before(text, end, &token) || token.beyond_sentence || token.start < from)
+    g_auto(Word) word = {0};
+    if (!word_before(text, end, &word) || word.beyond_sentence || word.start < from)
       return FALSE;
-    if (is_letter_noun(words, token.lower))
-      return !among(words->shared, token.lower) || has_owner(words, text, token.start);
-    if (among(words->others, token.lower) || among(words->clauses, token.lower) ||
-        among(words->phrase_ends, token.lower))
+    if (is_letter_noun(words, word.lower))
+      return !among(words->shared, word.lower) || has_owner(words, text, word.start);
+    if (among(words->others, word.lower) || among(words->clauses, word.lower) ||
+        among(words->phrase_ends, word.lower))
       return FALSE;
-    end = token.start;
+    end = word.start;
   }
   return FALSE;
 }
@@ -224,21 +143,21 @@ hear(const CitedWords *words, const char *word, Writing *writing) {
 static void
 hear_after(const CitedWords *words, const char *text, const char *at, Writing *writing) {
   for (guint i = 0; i < VERB_WORDS_MAX; i++) {
-    g_auto(Token) token = {0};
-    if (!token_after(text, at, &token) || token.beyond_sentence || !hear(words, token.lower, writing))
+    g_auto(Word) word = {0};
+    if (!word_after(text, at, &word) || word.beyond_sentence || !hear(words, word.lower, writing))
       return;
-    at = token.end;
+    at = word.end;
   }
 }
 
 static void
 hear_before(const CitedWords *words, const char *text, const char *from, const char *at, Writing *writing) {
   for (guint i = 0; i < VERB_WORDS_MAX; i++) {
-    g_auto(Token) token = {0};
-    if (!token_before(text, at, &token) || token.beyond_sentence || token.start < from ||
-        !hear(words, token.lower, writing))
+    g_auto(Word) word = {0};
+    if (!word_before(text, at, &word) || word.beyond_sentence || word.start < from ||
+        !hear(words, word.lower, writing))
       return;
-    at = token.start;
+    at = word.start;
   }
 }
 
@@ -261,12 +180,12 @@ attributed(const CitedWords *words, const char *text, Span date) {
   if (without_last(text, text + date.start, words->on) == NULL)
     return FALSE;
   for (guint i = 0; i < ATTRIBUTION_WORDS_MAX; i++) {
-    g_auto(Token) token = {0};
-    if (!token_after(text, at, &token))
+    g_auto(Word) word = {0};
+    if (!word_after(text, at, &word))
       return FALSE;
-    if (among(words->verbs, token.lower))
-      return strchr(token.end, ':') != NULL;
-    at = token.end;
+    if (among(words->verbs, word.lower))
+      return strchr(word.end, ':') != NULL;
+    at = word.end;
   }
   return FALSE;
 }
@@ -319,12 +238,12 @@ static const char *
 label_end(const CitedWords *words, const char *text) {
   const char *at = text;
   for (;;) {
-    g_auto(Token) noun = {0};
-    g_auto(Token) join = {0};
-    if (!token_after(text, at, &noun))
+    g_auto(Word) noun = {0};
+    g_auto(Word) join = {0};
+    if (!word_after(text, at, &noun))
       return NULL;
     if (is_letter_noun(words, noun.lower) && has_owner(words, text, noun.start) &&
-        token_after(text, noun.end, &join) && among(words->joins, join.lower))
+        word_after(text, noun.end, &join) && among(words->joins, join.lower))
       return join.end;
     at = noun.end;
   }

@@ -10,6 +10,7 @@
 
 #include "extract/limits.h"
 #include "extract/tei-names.h"
+#include "extract/tei-order.h"
 #include "extract/tei-signed.h"
 #include "extract/tei-text.h"
 
@@ -17,7 +18,7 @@
 typedef struct {
   TeiWriter *writer;
   TeiSignatures signatures;
-  xmlNode *body, *back;
+  xmlNode *body;
   xmlNode *division; /* div[@type], NULL before the first */
   xmlNode *quote;    /* quote[@type='previous'] in a quoted division */
   Division kind;
@@ -260,92 +261,12 @@ write_lone_note(BodyWriter *body, guint index) {
   tei_note_write(body->writer, innermost(body), index);
 }
 
-/* The list of copies or enclosures; those of one kind follow each other. */
-static xmlNode *
-back_list(BodyWriter *body, const char *type) {
-  if (body->back == NULL)
-    body->back = tei_element(body->writer, body->body->parent, "back");
-  xmlNode *last = body->back->last;
-  g_autofree char *has = last != NULL ? (char *)xmlGetNoNsProp(last, (const xmlChar *)"type") : NULL;
-  if (g_strcmp0(has, type) == 0)
-    return last->children;
-  xmlNode *div = tei_element(body->writer, body->back, "div");
-  tei_attribute(body->writer, div, "type", type);
-  return tei_element(body->writer, div, "list");
-}
-
-static void
-write_in_back(BodyWriter *body, const char *type, guint index) {
-  xmlNode *item = write_element(body, back_list(body, type), "item", index);
-  tei_attribute(body->writer, item, "n", letter_part(body->writer->letter, index)->label);
-  tei_part_text(body->writer, item, index);
-}
-
 /* --- furniture --- */
-
-static gboolean
-is_furniture(const Part *part) {
-  return part->kind == PART_FURNITURE;
-}
-
-/* Is this one of the parts that the body writes at their own place? */
-static gboolean
-stands_in_body(const TeiWriter *writer, guint index) {
-  const Part *part = letter_part(writer->letter, index);
-  switch (part->kind) {
-  case PART_SUBJECT:
-  case PART_COPY:
-  case PART_ENCLOSURE:
-    return FALSE;
-  case PART_FOOTNOTE:
-    return g_array_index(writer->hosts, guint, index) == G_MAXUINT;
-  default:
-    return TRUE;
-  }
-}
-
-/* Where furniture stands that was met beside a part which runs over pages. */
-typedef enum { BEFORE_PART, INSIDE_PART, AFTER_PART } Side;
-
-static double
-top_on_page(const Part *part, guint page) {
-  double top = G_MAXDOUBLE;
-  for (guint i = 0; i < part->lines->len; i++) {
-    const Place *place = &g_array_index(part->lines, PrintedLine, i).place;
-    if (place->page == page)
-      top = MIN(top, place->box.y0);
-  }
-  return top;
-}
-
-/* met is where it was met, before or after the part. */
-static Side
-furniture_side(const Part *furniture, const Part *part, Side met) {
-  guint page, page_end, first, last;
-  if (!tei_part_pages(furniture, &page, &page_end) || !tei_part_pages(part, &first, &last) || first == last)
-    return met;
-  if (page < first || page > last)
-    return page < first ? BEFORE_PART : AFTER_PART;
-  if (page == first)
-    return met == BEFORE_PART ? BEFORE_PART : INSIDE_PART;
-  if (page < last)
-    return INSIDE_PART;
-  return top_on_page(furniture, page) < top_on_page(part, page) ? INSIDE_PART : AFTER_PART;
-}
-
-/* The division of the next part that is more than furniture. */
-static Division
-division_ahead(const TeiWriter *writer, guint index) {
-  for (; index < writer->letter->parts->len; index++)
-    if (!is_furniture(letter_part(writer->letter, index)) && stands_in_body(writer, index))
-      return letter_part(writer->letter, index)->division;
-  return DIVISION_LETTER;
-}
 
 static void
 write_furniture(BodyWriter *body, guint index) {
   if (body->division == NULL)
-    open_division(body, division_ahead(body->writer, index));
+    open_division(body, tei_division_ahead(body->writer, index));
   reach_part(body, innermost(body), letter_part(body->writer->letter, index));
   tei_furniture_write(body->writer, innermost(body), index);
 }
@@ -413,14 +334,14 @@ write_part_among(BodyWriter *body, guint index, const GArray *before, const GArr
     gboolean was_before = i < before->len;
     guint furniture =
         was_before ? g_array_index(before, guint, i) : g_array_index(after, guint, i - before->len);
-    switch (furniture_side(letter_part(letter, furniture), part, was_before ? BEFORE_PART : AFTER_PART)) {
-    case BEFORE_PART:
+    switch (tei_furniture_side(letter_part(letter, furniture), part, was_before ? TEI_BEFORE : TEI_AFTER)) {
+    case TEI_BEFORE:
       write_part(body, furniture);
       break;
-    case INSIDE_PART:
+    case TEI_INSIDE:
       g_array_append_val(body->writer->inside, furniture);
       break;
-    case AFTER_PART:
+    case TEI_AFTER:
       g_array_append_val(following, furniture);
     }
   }
@@ -432,37 +353,17 @@ write_part_among(BodyWriter *body, guint index, const GArray *before, const GArr
     write_part(body, g_array_index(following, guint, i));
 }
 
-/* The furniture from index on, up to the next part that stands in the body. */
-static guint
-collect_furniture(const TeiWriter *writer, guint index, GArray *furniture) {
-  g_array_set_size(furniture, 0);
-  for (; index < writer->letter->parts->len; index++) {
-    if (!stands_in_body(writer, index))
-      continue;
-    if (!is_furniture(letter_part(writer->letter, index)))
-      break;
-    g_array_append_val(furniture, index);
-  }
-  return index;
-}
-
-static gboolean
-runs_over_pages(const Part *part) {
-  guint first, last;
-  return tei_part_pages(part, &first, &last) && first != last;
-}
-
 static void
 write_parts(BodyWriter *body) {
   g_autoptr(GArray) before = g_array_new(FALSE, FALSE, sizeof(guint));
   g_autoptr(GArray) after = g_array_new(FALSE, FALSE, sizeof(guint));
   g_autoptr(GArray) none = g_array_new(FALSE, FALSE, sizeof(guint));
   const TeiWriter *writer = body->writer;
-  guint index = collect_furniture(writer, 0, before);
+  guint index = tei_collect_furniture(writer, 0, before);
   while (index < writer->letter->parts->len) {
-    guint next = collect_furniture(writer, index + 1, after);
+    guint next = tei_collect_furniture(writer, index + 1, after);
     gboolean takes_after =
-        runs_over_pages(letter_part(writer->letter, index)) || next == writer->letter->parts->len;
+        tei_runs_over_pages(letter_part(writer->letter, index)) || next == writer->letter->parts->len;
     write_part_among(body, index, before, takes_after ? after : none);
     g_array_set_size(before, 0);
     if (!takes_after)
@@ -473,36 +374,14 @@ write_parts(BodyWriter *body) {
     write_part(body, g_array_index(before, guint, i));
 }
 
-/* Where the signatories stand that no signature prints: after the last signature, else the last closing, else
- * text. */
-static guint
-last_to_sign(const TeiWriter *writer) {
-  guint found[3] = {G_MAXUINT, G_MAXUINT, G_MAXUINT};
-  for (guint i = 0; i < writer->letter->parts->len; i++) {
-    const Part *part = letter_part(writer->letter, i);
-    if (part->division != DIVISION_LETTER || is_furniture(part) || !stands_in_body(writer, i))
-      continue;
-    found[part->kind == PART_SIGNATURE ? 0 : part->kind == PART_CLOSING ? 1 : 2] = i;
-  }
-  return found[0] != G_MAXUINT ? found[0] : found[1] != G_MAXUINT ? found[1] : found[2];
-}
-
-static void
-write_back(BodyWriter *body, PartKind kind, const char *type) {
-  for (guint i = 0; i < body->writer->letter->parts->len; i++)
-    if (letter_part(body->writer->letter, i)->kind == kind)
-      write_in_back(body, type, i);
-}
-
 void
-tei_body_write(TeiWriter *writer) {
-  xmlNode *text = tei_element(writer, writer->root, "text");
+tei_body_write(TeiWriter *writer, xmlNode *text) {
   g_auto(BodyWriter) body = {.writer = writer,
                              .body = tei_element(writer, text, "body"),
                              .headings = g_ptr_array_new(),
                              .levels = g_array_new(FALSE, FALSE, sizeof(guint)),
                              .lists = g_ptr_array_new(),
-                             .last_to_sign = last_to_sign(writer)};
+                             .last_to_sign = tei_last_to_sign(writer)};
   tei_signatures_init(&body.signatures, writer);
   tei_reach_page(writer, body.body, 0, FALSE);
   write_parts(&body);
@@ -512,6 +391,4 @@ tei_body_write(TeiWriter *writer) {
     open_division(&body, DIVISION_LETTER);
   if (writer->surfaces->len > 0)
     tei_reach_page(writer, body.body, writer->surfaces->len - 1, FALSE);
-  write_back(&body, PART_COPY, "copies");
-  write_back(&body, PART_ENCLOSURE, "enclosures");
 }

@@ -1,6 +1,6 @@
-/* The text of a letter: body with its divisions, back with copies and enclosures. Inside tei-*.c only. */
+/* The body of a letter's text with its divisions. Inside tei-*.c only. */
 #pragma once
 
 #include "extract/tei-writer.h"
 
-void tei_body_write(TeiWriter *writer);
+void tei_body_write(TeiWriter *writer, xmlNode *text);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "extract/limits.h"
+#include "extract/tei-back.h"
 #include "extract/tei-body.h"
 #include "extract/tei-header.h"
 #include "extract/tei-writer.h"
@@ -73,7 +74,9 @@ tei_write(const Letter *letter, GError **error) {
   tei_attribute(&writer, writer.root, "xml:lang", letter->language);
   tei_header_write(&writer);
   xmlNode *header = writer.root->last;
-  tei_body_write(&writer);
+  xmlNode *text = tei_element(&writer, writer.root, "text");
+  tei_body_write(&writer, text);
+  tei_back_write(&writer, text);
   write_facsimile(&writer, header);
   write_notices(&writer);
   return writer.doc;

@@ -1,0 +1,380 @@
+#include "extract/date-forms.h"
+
+#include <string.h>
+
+/* A list of days that share a month ("3, 10 en 17 mei") is followed this far. */
+#define LIST_DAYS_MAX 8
+#define YEAR_MIN 1900
+#define YEAR_MAX 2099
+/* Years of two digits: up to this one they are of our century. */
+#define SHORT_YEAR_OF_2000_MAX 69
+/* A word of the relation that is as short as this is an abbreviation: the full stop after it is its own. */
+#define ABBREVIATION_MAX 4
+
+typedef const char *const *Words;
+
+static const char *const NONE[] = {NULL};
+
+static Words
+words_or_none(const Language *language, const char *group, const char *key) {
+  return language != NULL ? language_words(language, group, key) : NONE;
+}
+
+static gboolean
+says_yes(const Language *language, const char *key) {
+  Words words = words_or_none(language, "dates", key);
+  return *words != NULL && g_str_equal(*words, "yes");
+}
+
+void
+date_words_read(DateWords *words, const Language *language) {
+  static const char *const numbers[12] = {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"};
+  static const char *const ago[3] = {"days-ago-0", "days-ago-1", "days-ago-2"};
+  for (guint i = 0; i < 12; i++)
+    words->months[i] = words_or_none(language, "months", numbers[i]);
+  for (guint i = 0; i < 3; i++)
+    words->days_ago[i] = words_or_none(language, "dates", ago[i]);
+  words->weekdays = words_or_none(language, "weekdays", "names");
+  words->ordinal = words_or_none(language, "dates", "ordinal");
+  words->of = words_or_none(language, "dates", "of");
+  words->and = words_or_none(language, "dates", "and");
+  words->past = words_or_none(language, "dates", "past");
+  words->this_month = words_or_none(language, "dates", "this-month");
+  words->last_month = words_or_none(language, "dates", "last-month");
+  words->this_year = words_or_none(language, "dates", "this-year");
+  words->last_year = words_or_none(language, "dates", "last-year");
+  words->month_name_first = says_yes(language, "month-name-first");
+  words->numeric_month_first = language == NULL || says_yes(language, "numeric-month-first");
+}
+
+/* --- taking one thing off the front: each moves past it, or stays and says FALSE --- */
+
+static gboolean
+take_character(const char **at, const char *set) {
+  if (**at == '\0' || strchr(set, **at) == NULL)
+    return FALSE;
+  ++*at;
+  return TRUE;
+}
+
+static gboolean
+take_blanks(const char **at) {
+  const char *start = *at;
+  while (g_unichar_isspace(g_utf8_get_char(*at)))
+    *at = g_utf8_next_char(*at);
+  return *at != start;
+}
+
+/* How many bytes of text say the word, whatever the case; 0: it says another. */
+static gsize
+says_word(const char *text, const char *word) {
+  const char *c = text;
+  /* Most words are told apart by their first letter. */
+  if ((*text & 0x80) == 0 && (*word & 0x80) == 0 && g_ascii_tolower(*text) != g_ascii_tolower(*word))
+    return 0;
+  for (; *word != '\0'; word = g_utf8_next_char(word), c = g_utf8_next_char(c))
+    if (*c == '\0' || g_unichar_tolower(g_utf8_get_char(c)) != g_unichar_tolower(g_utf8_get_char(word)))
+      return 0;
+  return g_unichar_isalnum(g_utf8_get_char(c)) ? 0 : (gsize)(c - text);
+}
+
+static gboolean
+take_word(const char **at, Words words) {
+  gsize longest = 0;
+  for (; *words != NULL; words++)
+    longest = MAX(longest, says_word(*at, *words));
+  *at += longest;
+  return longest > 0;
+}
+
+static gboolean
+take_number(const char **at, guint fewest, guint most, guint *value) {
+  const char *c = *at;
+  *value = 0;
+  while (g_ascii_isdigit(*c) && c - *at <= (gssize)most)
+    *value = *value * 10 + (guint)g_ascii_digit_value(*c++);
+  if (c - *at < (gssize)fewest || c - *at > (gssize)most)
+    return FALSE;
+  *at = c;
+  return TRUE;
+}
+
+static gboolean
+take_weekday(const char **at, const DateWords *words) {
+  const char *c = *at;
+  if (!take_word(&c, words->weekdays))
+    return FALSE;
+  take_character(&c, ".");
+  take_character(&c, ",");
+  if (!take_blanks(&c))
+    return FALSE;
+  *at = c;
+  return TRUE;
+}
+
+/* A day of the month with its ending: "3", "3e", "3rd". */
+static gboolean
+take_day(const char **at, const DateWords *words, guint *day) {
+  const char *c = *at;
+  if (!take_number(&c, 1, 2, day) || *day < 1 || *day > 31)
+    return FALSE;
+  take_word(&c, words->ordinal);
+  if (g_unichar_isalnum(g_utf8_get_char(c)))
+    return FALSE;
+  *at = c;
+  return TRUE;
+}
+
+static gboolean
+take_month(const char **at, const DateWords *words, guint *month) {
+  for (guint i = 0; i < 12; i++)
+    if (take_word(at, words->months[i])) {
+      *month = i + 1;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* The year after a named month: "2012", ", 2012", "'12". */
+static gboolean
+take_year(const char **at, guint *year) {
+  const char *c = *at;
+  take_character(&c, ".");
+  take_character(&c, ",");
+  if (!take_blanks(&c))
+    return FALSE;
+  gboolean cut = g_str_has_prefix(c, "’") || *c == '\'';
+  if (cut)
+    c = g_utf8_next_char(c);
+  if (!take_number(&c, cut ? 2 : 4, cut ? 2 : 4, year) || g_unichar_isalnum(g_utf8_get_char(c)))
+    return FALSE;
+  *year += cut ? 2000 : 0;
+  if (*year < YEAR_MIN || *year > YEAR_MAX)
+    return FALSE;
+  *at = c;
+  return TRUE;
+}
+
+/* A word of the relation, and the full stop of its abbreviation. */
+static gboolean
+take_relation_word(const char **at, Words words) {
+  const char *c = *at;
+  take_character(&c, ".");
+  take_character(&c, ",");
+  if (!take_blanks(&c))
+    return FALSE;
+  const char *start = c;
+  if (!take_word(&c, words))
+    return FALSE;
+  if (c - start <= ABBREVIATION_MAX)
+    take_character(&c, ".");
+  *at = c;
+  return TRUE;
+}
+
+/* --- the forms --- */
+
+static gboolean
+is_day(const PrintedDate *date) {
+  /* A day without its year may be the 29th of February. */
+  return g_date_valid_dmy((GDateDay)date->day, (GDateMonth)date->month,
+                          (GDateYear)(date->year ? date->year : 2024));
+}
+
+/* What may follow day and month: the year, or a word such as "jl.". */
+static void
+take_year_or_relation(const char **at, const DateWords *words, PrintedDate *date) {
+  guint year;
+  if (take_year(at, &year))
+    date->year = year;
+  else if (take_relation_word(at, words->this_year))
+    date->relation = DATE_THIS_YEAR;
+  else if (take_relation_word(at, words->last_year))
+    date->relation = DATE_LAST_YEAR;
+  if (date->relation == DATE_PLAIN && take_relation_word(at, words->past))
+    date->relation = DATE_PAST;
+}
+
+static gboolean take_day_first(const char **at, const DateWords *words, guint depth, PrintedDate *date);
+
+/* ", 10 en 17 mei 2024" after a day: the day takes its month and year from the end of the list. */
+static gboolean
+take_from_list(const char *at, const DateWords *words, guint depth, PrintedDate *date) {
+  PrintedDate next = {0};
+  gboolean comma = take_character(&at, ",");
+  gboolean blank = take_blanks(&at);
+  gboolean and = take_word(&at, words->and) && take_blanks(&at);
+  if (!blank || !(comma || and) || depth >= LIST_DAYS_MAX)
+    return FALSE;
+  if (take_word(&at, words->of))
+    take_blanks(&at);
+  if (!take_day_first(&at, words, depth + 1, &next))
+    return FALSE;
+  date->year = date->year != 0 ? date->year : next.year;
+  if (date->month == 0) {
+    date->month = next.month;
+    date->relation = next.relation;
+  }
+  return TRUE;
+}
+
+static gboolean
+take_relative_month(const char **at, const DateWords *words, PrintedDate *date) {
+  if (take_relation_word(at, words->this_month))
+    date->relation = DATE_THIS_MONTH;
+  else if (take_relation_word(at, words->last_month))
+    date->relation = DATE_LAST_MONTH;
+  return date->relation != DATE_PLAIN;
+}
+
+/* "di. 3 mei 2024", "3rd of May", "12 dezer", the "3" of "3 en 17 mei". */
+static gboolean
+take_day_first(const char **at, const DateWords *words, guint depth, PrintedDate *date) {
+  const char *c = *at;
+  take_weekday(&c, words);
+  if (!take_day(&c, words, &date->day))
+    return FALSE;
+  const char *after_day = c;
+  take_character(&c, ".");
+  gboolean apart = take_blanks(&c);
+  if (apart && take_word(&c, words->of))
+    apart = take_blanks(&c);
+  if (apart && take_month(&c, words, &date->month)) {
+    take_year_or_relation(&c, words, date);
+    if (date->year == 0 && date->relation == DATE_PLAIN)
+      take_from_list(c, words, depth, date);
+  } else {
+    c = after_day;
+    if (!take_relative_month(&c, words, date) && !take_from_list(c, words, depth, date))
+      return FALSE;
+  }
+  *at = c;
+  return date->month == 0 || is_day(date);
+}
+
+/* "March 21, 2012", "Tuesday, March 21st". */
+static gboolean
+take_month_first(const char **at, const DateWords *words, PrintedDate *date) {
+  const char *c = *at;
+  if (!words->month_name_first)
+    return FALSE;
+  take_weekday(&c, words);
+  if (!take_month(&c, words, &date->month))
+    return FALSE;
+  take_character(&c, ".");
+  if (!take_blanks(&c) || !take_day(&c, words, &date->day))
+    return FALSE;
+  take_year_or_relation(&c, words, date);
+  date->month_came_first = TRUE;
+  *at = c;
+  return is_day(date);
+}
+
+static gboolean
+take_separator(const char **at, char *which) {
+  const char *c = *at;
+  take_blanks(&c);
+  *which = *c;
+  if (!take_character(&c, "-/."))
+    return FALSE;
+  take_blanks(&c);
+  *at = c;
+  return TRUE;
+}
+
+/* A number that goes on is a reference or a file's name. */
+static gboolean
+number_ends(const char *at) {
+  gboolean joined =
+      *at != '\0' && strchr("-/.,:_", *at) != NULL && g_unichar_isalnum(g_utf8_get_char(at + 1));
+  return !joined && !g_unichar_isalnum(g_utf8_get_char(at));
+}
+
+/* "2012-03-21". */
+gboolean
+date_take_iso(const char **at, PrintedDate *date) {
+  const char *c = *at;
+  char first, second;
+  if (!take_number(&c, 4, 4, &date->year) || !(first = *c, take_character(&c, "-/.")) ||
+      !take_number(&c, 2, 2, &date->month) || !(second = *c, take_character(&c, "-/.")) ||
+      !take_number(&c, 2, 2, &date->day))
+    return FALSE;
+  gboolean time_follows = *c == 'T' && g_ascii_isdigit(c[1]);
+  if (first != second || (!number_ends(c) && !time_follows) || date->year < YEAR_MIN || date->year > YEAR_MAX)
+    return FALSE;
+  *at = c;
+  return is_day(date);
+}
+
+/* Reads a numeric date month first when it is no date the other way. */
+static gboolean
+order_numeric(const DateWords *words, PrintedDate *date) {
+  PrintedDate turned = *date;
+  turned.day = date->month;
+  turned.month = date->day;
+  turned.month_came_first = TRUE;
+  gboolean both = date->day <= 12 && date->month <= 12 && date->day != date->month;
+  date->ambiguous = both && words->numeric_month_first;
+  if (!is_day(date) && words->numeric_month_first)
+    *date = turned;
+  return is_day(date);
+}
+
+/* "21-03-2012", "21/3/12", "21. 3. 2012". */
+static gboolean
+take_numeric(const char **at, const DateWords *words, PrintedDate *date) {
+  const char *c = *at, *year_at;
+  char first, second;
+  take_weekday(&c, words);
+  if (!take_number(&c, 1, 2, &date->day) || !take_separator(&c, &first) ||
+      !take_number(&c, 1, 2, &date->month) || !take_separator(&c, &second))
+    return FALSE;
+  year_at = c;
+  gboolean is_short = !take_number(&c, 4, 4, &date->year);
+  /* Numbers parted by full stops are as often versions and chapters: they need the whole year. */
+  if (first != second || (is_short && (first == '.' || !take_number(&c, 2, 2, &date->year))) ||
+      !number_ends(c))
+    return FALSE;
+  if (is_short && g_unichar_isspace(g_utf8_get_char(g_utf8_prev_char(year_at))))
+    return FALSE;
+  if (is_short)
+    date->year += date->year <= SHORT_YEAR_OF_2000_MAX ? 2000 : 1900;
+  if (date->year < YEAR_MIN || date->year > YEAR_MAX)
+    return FALSE;
+  *at = c;
+  return order_numeric(words, date);
+}
+
+/* "gisteren". */
+static gboolean
+take_days_ago(const char **at, const DateWords *words, PrintedDate *date) {
+  for (guint i = 0; i < G_N_ELEMENTS(words->days_ago); i++)
+    if (take_word(at, words->days_ago[i])) {
+      date->day = i;
+      date->relation = DATE_DAYS_AGO;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* A numeric date may not begin inside a longer number or reference. */
+static gboolean
+number_may_begin(const char *text, const char *at) {
+  if (at == text)
+    return TRUE;
+  const char *before = g_utf8_prev_char(at);
+  return before == text || strchr("-/.,:_", *before) == NULL ||
+         !g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(before)));
+}
+
+/* The ladder: the surest form first. */
+gboolean
+date_take(const char *text, const char **at, const DateWords *words, PrintedDate *date) {
+  const PrintedDate empty = {0};
+  gboolean whole = number_may_begin(text, *at);
+  return (*date = empty, whole && date_take_iso(at, date)) ||
+         (*date = empty, whole && take_numeric(at, words, date)) ||
+         (*date = empty, take_day_first(at, words, 0, date)) ||
+         (*date = empty, take_month_first(at, words, date)) ||
+         (*date = empty, take_days_ago(at, words, date));
+}

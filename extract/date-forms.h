@@ -1,0 +1,24 @@
+/* The forms in which a language writes dates, tried on one place of a text, surest first. Inside dates.c
+ * only. */
+#pragma once
+
+#include "extract/dates.h"
+
+/* The language's lists, looked up once a text. */
+typedef struct {
+  const char *const *months[12];
+  const char *const *weekdays, *const *ordinal, *const *of, *const *and;
+  const char *const *past, *const *this_month, *const *last_month, *const *this_year, *const *last_year;
+  const char *const *days_ago[3];
+  gboolean month_name_first, numeric_month_first;
+} DateWords;
+
+/* language may be NULL: then only numbers are dates. */
+void date_words_read(DateWords *words, const Language *language);
+
+/* The date that begins at *at, which lies in text; moves *at past it. FALSE: none begins there. The span is
+ * not set. */
+gboolean date_take(const char *text, const char **at, const DateWords *words, PrintedDate *date);
+
+/* The same for "2012-03-21" alone. */
+gboolean date_take_iso(const char **at, PrintedDate *date);
