@@ -48,6 +48,7 @@ short_text_and_names_tell_none(void **state) {
   assert_written_in(languages, "und",
                     "Postbus 1 1000 AA Voorbeeldstad Nederland Europa Telefoon Kenmerk Datum Blad");
   assert_written_in(languages, "und", "");
+  assert_written_in(languages, "und", "Dr. Y. Ketelaar-Osei head of Het Hooge Duin secondary school");
   assert_string_equal(language_guess(languages, "Yours faithfully", "en"), "en");
 }
 
