@@ -1,6 +1,8 @@
 /* repliek check: rules with their built-in tests, templates, finished replies. */
+#include "classify/forms.h"
 #include "cli/command.h"
 #include "cli/desktop.h"
+#include "extract/dictionary.h"
 #include "templates/answer.h"
 #include "templates/check.h"
 
@@ -13,6 +15,7 @@ typedef struct {
   char *letter;       /* --letter */
   char *const *paths; /* replies, NULL at the end */
   gboolean no_sandbox;
+  gboolean forms; /* --forms */
 } CheckOptions;
 
 /* Something that can be checked. */
@@ -40,6 +43,39 @@ check_topics(const CheckOptions *options) {
   guint findings = pack_check(pack, report);
   fputs(report->str, stdout);
   return findings > 0 ? STATUS_SOME_FAILED : STATUS_DONE;
+}
+
+static gboolean
+forms_are_asked(const CheckOptions *options) {
+  return options->forms;
+}
+
+/* Proposals of one language. FALSE: its dictionary is not installed. */
+static gboolean
+print_forms(const Desktop *desktop, const char *language) {
+  g_autofree char *path = dictionaries_word_list(languages_dictionaries(desktop->languages), language);
+  g_autoptr(GPtrArray) words = path ? dictionary_words(path, NULL) : NULL;
+  g_autoptr(GString) report = g_string_new(NULL);
+  if (!words)
+    return FALSE;
+  pack_forms(desktop->pack, language, words, report);
+  fputs(report->str, stdout);
+  return TRUE;
+}
+
+/* Proposals are no findings: they leave the status alone. */
+static Status
+check_forms(const CheckOptions *options) {
+  g_autoptr(GError) error = NULL;
+  g_auto(Desktop) desktop = {0};
+  guint told = 0;
+  if (!desktop_load_rules(&desktop, options->topics, &error))
+    return status_report(error);
+  for (guint i = 0; i < languages_count(desktop.languages); i++)
+    told += print_forms(&desktop, language_tag(languages_at(desktop.languages, i))) ? 1 : 0;
+  if (told == 0)
+    fputs("repliek: no dictionary is installed (Debian: hunspell-nl, hunspell-en-gb)\n", stderr);
+  return told == 0 ? STATUS_WRONG_RULES : STATUS_DONE;
 }
 
 /* Prints findings; the status they stand for. */
@@ -115,7 +151,9 @@ check_replies(const CheckOptions *options) {
   return check_each_reply(options, desktop.templates, &answered);
 }
 
-static const Check CHECKS[] = {{topics_are_asked, check_topics}, {templates_are_asked, check_templates}};
+/* The last is done only when it is asked for. */
+static const Check CHECKS[] = {
+    {topics_are_asked, check_topics}, {templates_are_asked, check_templates}, {forms_are_asked, check_forms}};
 
 static Status
 run_checks(const CheckOptions *options) {
@@ -127,7 +165,7 @@ run_checks(const CheckOptions *options) {
     any_asked |= CHECKS[i].is_asked(options);
   Status status = STATUS_DONE;
   for (guint i = 0; i < G_N_ELEMENTS(CHECKS); i++)
-    if (!any_asked || CHECKS[i].is_asked(options))
+    if (CHECKS[i].is_asked(options) || (!any_asked && CHECKS[i].run != check_forms))
       status = status_worse(status, CHECKS[i].run(options));
   return status;
 }
@@ -161,6 +199,8 @@ run_check(int argc, char **argv) {
       {"topics", 't', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.topics,
        "rule pack: a folder, a file or a name; may be repeated", "PACK"},
       {"templates", 0, 0, G_OPTION_ARG_FILENAME, &options.templates, "the desk's templates", "DIR"},
+      {"forms", 0, 0, G_OPTION_ARG_NONE, &options.forms,
+       "propose dictionary words that the rules miss, and name wide wildcards", NULL},
       {"letter", 0, 0, G_OPTION_ARG_FILENAME, &options.letter, "the letter that the replies answer",
        "LETTER"},
       {"today", 0, 0, G_OPTION_ARG_STRING, &options.today, "the day by which texts expire, as 2026-12-31",

@@ -100,3 +100,18 @@ dictionaries_look_up_any(Dictionaries *dictionaries, const char *word) {
   }
   return best;
 }
+
+char *
+dictionaries_word_list(const Dictionaries *dictionaries, const char *tag) {
+  const Language *language = languages_find(dictionaries->languages, tag);
+  const char *only[] = {dictionaries->folder, NULL};
+  if (language == NULL)
+    return NULL;
+  for (const char *const *name = language_words(language, "language", "dictionary"); *name; name++)
+    for (const char *const *folder = dictionaries->folder ? only : SYSTEM_FOLDERS; *folder; folder++) {
+      g_autofree char *path = g_strdup_printf("%s/%s.dic", *folder, *name);
+      if (g_file_test(path, G_FILE_TEST_IS_REGULAR))
+        return g_steal_pointer(&path);
+    }
+  return NULL;
+}

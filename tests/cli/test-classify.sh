@@ -97,13 +97,15 @@ expect 4 "wrong.rules:2:21: " "$REPLIEK" classify --topics="$work/wrong.rules" "
 expect 4 "there is no such pack" "$REPLIEK" classify --topics="$work/no-pack" "$work/letters/a.txt"
 expect 4 "wrong.rules:2:21: " "$REPLIEK" check --topics="$work/wrong.rules"
 
-# checking
+# checking; --topics beside --forms names the rules and checks them too
 expect 0 "" "$REPLIEK" check --topics="$work/pack"
 [ ! -s "$work/out" ] || fail "a clean pack has findings: $(cat "$work/out")"
 printf 'topic t\n  label nl "T"\n  match nl a 2 kind\n  test nl raised "Niets."\n' >"$work/failing.rules"
 expect 1 "" "$REPLIEK" check --topics="$work/failing.rules"
 grep -q 'failing.rules:4:3: test fails: t is not raised: no rule fires' "$work/out" || fail "check says '$(cat "$work/out")'"
 expect 0 "" "$REPLIEK" check --topics=default
+expect 0 "" "$REPLIEK" check --forms --topics="$work/pack"
+expect 4 "wrong.rules:2:21: " "$REPLIEK" check --forms --topics="$work/wrong.rules"
 expect 2 "" "$REPLIEK" check --nonsense
 
 [ "$failures" = 0 ] && echo "classify and check: all as promised"
