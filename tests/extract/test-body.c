@@ -194,6 +194,20 @@ a_sentence_about_an_earlier_letter_quotes_nothing(G_GNUC_UNUSED void **state) {
     assert_int_equal(part_at(paper, i)->division, DIVISION_LETTER);
 }
 
+static void
+a_cell_that_wraps_before_its_neighbours_row_ends_stays_whole(G_GNUC_UNUSED void **state) {
+  GPtrArray *pages = paper_new();
+  Page *page = new_page(pages);
+  double baseline = paper_write(page, 100, BODY, PAPER_PROSE) + PAPER_LEADING;
+  const char *const cells[] = {"Soort en", "Aantal", "herkomst", NULL, "Bezwaar", "120"};
+  for (guint i = 0; i < G_N_ELEMENTS(cells); i++)
+    if (cells[i])
+      paper_set(page, PAPER_LEFT + 140 * (i % 2), baseline + PAPER_LEADING * (i / 2), BODY, cells[i]);
+  g_autoptr(PaperStudy) paper = study_body(pages, DIVISION_LETTER);
+  assert_part(paper, 1, PART_TABLE, "Soort en herkomst Aantal Bezwaar 120");
+  assert_int_equal(part_at(paper, 1)->cells->len, 4);
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -207,6 +221,7 @@ main(void) {
       cmocka_unit_test(a_postscript_says_so_itself),
       cmocka_unit_test(from_the_attribution_on_a_mail_is_quoted),
       cmocka_unit_test(a_sentence_about_an_earlier_letter_quotes_nothing),
+      cmocka_unit_test(a_cell_that_wraps_before_its_neighbours_row_ends_stays_whole),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,8 @@
 #include "tests/extract/paper.h"
 #include "tests/extract/unit.h"
 
+#include <string.h>
+
 #include "extract/correspondents.h"
 #include "extract/ending.h"
 #include "extract/opening.h"
@@ -167,6 +169,177 @@ a_bare_letter_names_nobody(G_GNUC_UNUSED void **state) {
   assert_address(&paper->study.letter->received, "");
 }
 
+static void
+an_office_over_two_lines_names_its_organisation(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 150, "De voorzitter van de Tweede Kamer"},
+                             {70, 164, "der Staten-Generaal"},
+                             {70, 178, "Postbus 615"},
+                             {70, 192, "8000 AP Zwolle"},
+                             {70, 380, "Geachte voorzitter,"},
+                             PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_correspondents(slips);
+  const Correspondent *received = &paper->study.letter->received;
+  assert_field(&received->role, "De voorzitter");
+  assert_field(&received->organisation, "Tweede Kamer der Staten-Generaal");
+  assert_address(received, "Postbus 615|8000 AP Zwolle");
+}
+
+static void
+an_office_alone_stands_for_its_organisation(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 150, "De minister voor Opvang"},
+                             {70, 164, "Postbus 615"},
+                             {70, 178, "8000 AP Zwolle"},
+                             {70, 380, "Excellentie,"},
+                             PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_correspondents(slips);
+  assert_field(&paper->study.letter->received.role, "De minister voor Opvang");
+  assert_field(&paper->study.letter->received.organisation, "De minister voor Opvang");
+}
+
+static void
+leading_words_are_no_part_of_the_name(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 150, "Aan het Ministerie van Opvang"},
+                             {70, 164, "Postbus 615"},
+                             {70, 178, "8000 AP Zwolle"},
+                             {70, 380, "Geachte mevrouw,"},
+                             PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_correspondents(slips);
+  assert_field(&paper->study.letter->received.organisation, "Ministerie van Opvang");
+}
+
+static void
+attention_may_be_a_department_or_a_person_after_a_function(G_GNUC_UNUSED void **state) {
+  const PaperSlip department[] = {{70, 150, "Ministerie van Opvang"}, {70, 164, "T.a.v. afdeling Bezwaar"},
+                                  {70, 178, "Postbus 615"},           {70, 192, "8000 AP Zwolle"},
+                                  {70, 380, "Geachte mevrouw,"},      PAPER_SLIPS_END};
+  const PaperSlip person[] = {
+      {70, 150, "Ministerie van Opvang"}, {70, 164, "T.a.v. de directeur, de heer W.T. Hazelaar"},
+      {70, 178, "Postbus 615"},           {70, 192, "8000 AP Zwolle"},
+      {70, 380, "Geachte mevrouw,"},      PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) first = study_correspondents(department), second = study_correspondents(person);
+  assert_field(&first->study.letter->received.department, "afdeling Bezwaar");
+  assert_field(&first->study.letter->received.name, NULL);
+  assert_field(&second->study.letter->received.name, "de heer W.T. Hazelaar");
+}
+
+static void
+a_person_may_stand_below_the_organisation(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 150, "Ministerie van Opvang"},
+                             {70, 164, "Directie Toezicht"},
+                             {70, 178, "De heer W. Hazelaar"},
+                             {70, 192, "Postbus 615"},
+                             {70, 206, "8000 AP Zwolle"},
+                             {70, 380, "Geachte heer Hazelaar,"},
+                             PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_correspondents(slips);
+  const Correspondent *received = &paper->study.letter->received;
+  assert_field(&received->organisation, "Ministerie van Opvang");
+  assert_field(&received->department, "Directie Toezicht");
+  assert_field(&received->name, "De heer W. Hazelaar");
+}
+
+static void
+the_country_belongs_to_the_address(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 150, "Ministerie van Opvang"}, {70, 164, "Postbus 615"},
+                             {70, 178, "8000 AP Zwolle"},        {70, 192, "The Netherlands"},
+                             {70, 380, "Dear Sir or Madam,"},    PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_correspondents(slips);
+  assert_address(&paper->study.letter->received, "Postbus 615|8000 AP Zwolle|The Netherlands");
+}
+
+static void
+what_follows_the_postcode_is_not_the_addressees(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 150, "Ministerie van Opvang"}, {70, 164, "Postbus 615"},
+                             {70, 178, "8000 AP Zwolle"},        {70, 192, "Zwolle in mei"},
+                             {70, 380, "Geachte mevrouw,"},      PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_correspondents(slips);
+  assert_address(&paper->study.letter->received, "Postbus 615|8000 AP Zwolle");
+}
+
+static void
+the_letterhead_says_the_signers_name_in_full(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 60, "drs. Anna Vos"},
+                             {70, 74, "Kade 7"},
+                             {70, 88, "8000 AP Zwolle"},
+                             {70, 380, "Geachte mevrouw Kranenborg,"},
+                             {70, 520, "Hoogachtend,"},
+                             {70, 570, "A. Vos"},
+                             PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_correspondents(slips);
+  assert_field(&paper->study.letter->sent.name, "drs. Anna Vos");
+  assert_field(&paper->study.letter->sent.organisation, NULL);
+}
+
+static void
+another_of_the_same_name_in_the_letterhead_does_not_sign(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 60, "Bernhard Vos"},
+                             {70, 74, "Kade 7"},
+                             {70, 88, "8000 AP Zwolle"},
+                             {70, 380, "Geachte mevrouw Kranenborg,"},
+                             {70, 520, "Hoogachtend,"},
+                             {70, 570, "A. Vos"},
+                             PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_correspondents(slips);
+  assert_field(&paper->study.letter->sent.name, "A. Vos");
+}
+
+/* The slips in a side column beside running text. */
+static PaperStudy *
+study_beside(const PaperSlip *slips) {
+  PaperStudy *paper = paper_study(paper_with_slips(slips));
+  for (guint i = 0; i < study_count(&paper->study); i++)
+    if (line_stands_beside_column(paper->study.layout, study_line(&paper->study, i)))
+      text_line_furnish(study_line(&paper->study, i), FURNITURE_SIDEBAR, "beside-column");
+  g_autoptr(GArray) labels = g_array_new(FALSE, FALSE, sizeof(Label));
+  opening_find(&paper->study);
+  correspondents_find(&paper->study, labels);
+  return paper;
+}
+
+static void
+the_side_column_names_a_public_sender_over_several_lines(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{505, 420, "Ministerie van"},
+                             {505, 434, "Opvang en"},
+                             {505, 448, "Zorg"},
+                             {505, 462, "Directie Toezicht"},
+                             PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_beside(slips);
+  assert_field(&paper->study.letter->sent.organisation, "Ministerie van Opvang en Zorg");
+  assert_int_equal(paper->study.letter->sent.organisation.places->len, 3);
+}
+
+static void
+a_side_column_that_runs_on_is_cut_and_other_words_name_nobody(G_GNUC_UNUSED void **state) {
+  PaperSlip slips[40] = {{505, 480, "Ministerie van"}};
+  for (guint i = 1; i < 25; i++)
+    slips[i] = (PaperSlip){505, 480 + 12 * i, "opvang en"};
+  g_autoptr(PaperStudy) paper = study_beside(slips);
+  assert_non_null(paper->study.letter->sent.organisation.text);
+  assert_true(strlen(paper->study.letter->sent.organisation.text) < 120);
+  const PaperSlip other[] = {{505, 420, "Bezoekadres"}, {505, 434, "Kade 7"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) nobody = study_beside(other);
+  assert_field(&nobody->study.letter->sent.organisation, NULL);
+}
+
+static void
+a_side_column_too_long_for_a_name_names_nobody(G_GNUC_UNUSED void **state) {
+  GPtrArray *pages = paper_with_slips((const PaperSlip[]){PAPER_SLIPS_END});
+  Page *page = g_ptr_array_index(pages, 0);
+  guint16 tiny = paper_style(page, 1.5, 0);
+  paper_set(page, 505, 420, tiny,
+            "Ministerie van opvang en zorg en alles wat verder nog bij elkaar op een regel past en nog veel "
+            "meer dan dat van");
+  paper_set(page, 505, 422, tiny, "en verder");
+  g_autoptr(PaperStudy) paper = paper_study(pages);
+  for (guint i = 0; i < study_count(&paper->study); i++)
+    if (line_stands_beside_column(paper->study.layout, study_line(&paper->study, i)))
+      text_line_furnish(study_line(&paper->study, i), FURNITURE_SIDEBAR, "beside-column");
+  g_autoptr(GArray) labels = g_array_new(FALSE, FALSE, sizeof(Label));
+  opening_find(&paper->study);
+  correspondents_find(&paper->study, labels);
+  assert_field(&paper->study.letter->sent.organisation, NULL);
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -181,6 +354,18 @@ main(void) {
       cmocka_unit_test(a_printed_mail_names_both_in_its_labels),
       cmocka_unit_test(an_address_of_mail_alone_names_nobody),
       cmocka_unit_test(a_bare_letter_names_nobody),
+      cmocka_unit_test(an_office_over_two_lines_names_its_organisation),
+      cmocka_unit_test(an_office_alone_stands_for_its_organisation),
+      cmocka_unit_test(leading_words_are_no_part_of_the_name),
+      cmocka_unit_test(attention_may_be_a_department_or_a_person_after_a_function),
+      cmocka_unit_test(a_person_may_stand_below_the_organisation),
+      cmocka_unit_test(the_country_belongs_to_the_address),
+      cmocka_unit_test(what_follows_the_postcode_is_not_the_addressees),
+      cmocka_unit_test(the_letterhead_says_the_signers_name_in_full),
+      cmocka_unit_test(another_of_the_same_name_in_the_letterhead_does_not_sign),
+      cmocka_unit_test(the_side_column_names_a_public_sender_over_several_lines),
+      cmocka_unit_test(a_side_column_that_runs_on_is_cut_and_other_words_name_nobody),
+      cmocka_unit_test(a_side_column_too_long_for_a_name_names_nobody),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -184,6 +184,53 @@ a_quoted_mail_after_the_signature_stays_open(G_GNUC_UNUSED void **state) {
   assert_int_equal(use_of(paper, "> Beste"), USE_OPEN);
 }
 
+static void
+an_office_may_take_two_lines(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 520, "Hoogachtend,"},
+                             {70, 534, "De minister van Opvang,"},
+                             {70, 548, "Zorg en Sport,"},
+                             {70, 600, "A. Vos"},
+                             PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_ending(slips);
+  assert_signs(paper, 0, "A. Vos", "De minister van Opvang, Zorg en Sport");
+}
+
+static void
+a_first_name_alone_signs_under_the_closing(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 520, "Groetjes,"}, {70, 540, "joke"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_ending(slips);
+  assert_signs(paper, 0, "joke", NULL);
+}
+
+static void
+a_leave_taken_in_other_words_is_told_by_the_name_below(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 520, "Vrede en alle goeds,"}, {70, 570, "Joke Wieringa"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_ending(slips);
+  assert_parts(paper, PART_CLOSING, "Vrede en alle goeds,");
+  assert_signs(paper, 0, "Joke Wieringa", NULL);
+}
+
+static void
+more_air_ends_the_list_of_enclosures(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 520, "Hoogachtend,"},
+                             {70, 570, "A. Vos"},
+                             {70, 612, "Bijlagen (2):"},
+                             {70, 626, "1. Machtiging"},
+                             {70, 640, "2. Besluit"},
+                             {70, 700, "Dit is nog wat anders"},
+                             PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_ending(slips);
+  assert_parts(paper, PART_ENCLOSURE, "Machtiging|Besluit");
+}
+
+static void
+a_sentence_that_begins_like_a_list_of_enclosures_is_none(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {
+      {70, 520, "Hoogachtend,"}, {70, 570, "A. Vos"}, {70, 612, "bijlage volgt nog"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_ending(slips);
+  assert_parts(paper, PART_ENCLOSURE, "");
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -200,6 +247,11 @@ main(void) {
       cmocka_unit_test(copies_and_enclosures_follow_the_signature),
       cmocka_unit_test(text_after_the_signature_stays_open),
       cmocka_unit_test(a_quoted_mail_after_the_signature_stays_open),
+      cmocka_unit_test(an_office_may_take_two_lines),
+      cmocka_unit_test(a_first_name_alone_signs_under_the_closing),
+      cmocka_unit_test(a_leave_taken_in_other_words_is_told_by_the_name_below),
+      cmocka_unit_test(more_air_ends_the_list_of_enclosures),
+      cmocka_unit_test(a_sentence_that_begins_like_a_list_of_enclosures_is_none),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

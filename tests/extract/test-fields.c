@@ -239,6 +239,91 @@ a_raised_number_in_a_field_stays_part_of_it(G_GNUC_UNUSED void **state) {
   assert_int_equal(part->marks->len, 0);
 }
 
+/* The list that lines from 500 on make, each on its own baseline. */
+static void
+assert_list(const PaperSlip *slips, const char *expected) {
+  g_autoptr(PaperStudy) paper = paper_study(paper_with_slips(slips));
+  g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
+  for (guint i = 0; i < study_count(&paper->study); i++)
+    if (study_line(&paper->study, i)->line.baseline >= 500) {
+      Piece piece = piece_of_line(paper->study.layout, i);
+      g_array_append_val(pieces, piece);
+    }
+  fields_add_list(&paper->study, PART_ENCLOSURE, pieces, "test");
+  assert_parts(paper, PART_ENCLOSURE, expected);
+  for (guint i = 0; i < paper->study.letter->parts->len; i++) {
+    const Part *part = letter_part(paper->study.letter, i);
+    assert_int_equal(part->ink->len, g_utf8_strlen(part->text, -1));
+    assert_string_equal(part->rung, "test");
+  }
+}
+
+static void
+list_marks_are_taken_off(G_GNUC_UNUSED void **state) {
+  assert_list(
+      (const PaperSlip[]){{70, 500, "- machtiging"}, {70, 514, "– kopie van het besluit"}, PAPER_SLIPS_END},
+      "machtiging|kopie van het besluit");
+  assert_list((const PaperSlip[]){{70, 500, "1) Machtiging;"}, {70, 514, "2) Kopie"}, PAPER_SLIPS_END},
+              "Machtiging|Kopie");
+}
+
+static void
+a_line_in_small_letters_goes_on_with_a_marked_thing(G_GNUC_UNUSED void **state) {
+  assert_list(
+      (const PaperSlip[]){
+          {70, 500, "- kopie van het"}, {70, 514, "besluit"}, {70, 528, "- machtiging"}, PAPER_SLIPS_END},
+      "kopie van het besluit|machtiging");
+}
+
+static void
+capitals_begin_a_thing_without_a_mark(G_GNUC_UNUSED void **state) {
+  assert_list(
+      (const PaperSlip[]){{70, 500, "Machtiging"}, {70, 514, "Kopie van het besluit"}, PAPER_SLIPS_END},
+      "Machtiging|Kopie van het besluit");
+}
+
+static void
+things_in_one_line_are_parted_at_semicolons(G_GNUC_UNUSED void **state) {
+  assert_list((const PaperSlip[]){{70, 500, "machtiging; kopie van het besluit; één foto"}, PAPER_SLIPS_END},
+              "machtiging|kopie van het besluit|één foto");
+}
+
+static void
+one_comma_parts_nothing(G_GNUC_UNUSED void **state) {
+  assert_list((const PaperSlip[]){{70, 500, "het besluit, dat u al kent"}, PAPER_SLIPS_END},
+              "het besluit, dat u al kent");
+}
+
+/* A line above the salutation, bold or not. */
+static PaperStudy *
+study_with_line_above(guint8 flags, double baseline, const char *text) {
+  GPtrArray *pages = paper_with_slips((const PaperSlip[]){{70, 370, "Geachte heer Vos,"}, PAPER_SLIPS_END});
+  Page *page = g_ptr_array_index(pages, 0);
+  paper_set(page, 70, baseline, paper_style(page, PAPER_SIZE, flags), text);
+  PaperStudy *paper = paper_study(pages);
+  paper->study.salutation = paper_find_line(paper->study.layout, "Geachte");
+  paper_use_above(paper->study.layout, "Geachte", USE_HEAD);
+  g_autoptr(GArray) labels = labels_find(&paper->study);
+  fields_fill(&paper->study, labels);
+  return paper;
+}
+
+static void
+a_bold_line_above_the_salutation_is_the_subject(G_GNUC_UNUSED void **state) {
+  g_autoptr(PaperStudy) paper = study_with_line_above(STYLE_BOLD, 342, "De opvang van onze buurman");
+  assert_parts(paper, PART_SUBJECT, "De opvang van onze buurman");
+}
+
+static void
+a_light_line_or_one_far_above_is_not(G_GNUC_UNUSED void **state) {
+  g_autoptr(PaperStudy) light = study_with_line_above(0, 342, "De opvang van onze buurman");
+  g_autoptr(PaperStudy) far = study_with_line_above(STYLE_BOLD, 100, "Stichting De Brug en De Kade");
+  g_autoptr(PaperStudy) address = study_with_line_above(STYLE_BOLD, 342, "8000 AP Zwolle");
+  assert_parts(light, PART_SUBJECT, "");
+  assert_parts(far, PART_SUBJECT, "");
+  assert_parts(address, PART_SUBJECT, "");
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -261,6 +346,13 @@ main(void) {
       cmocka_unit_test(enclosures_and_copies_are_a_part_each),
       cmocka_unit_test(phone_and_mail_are_the_senders),
       cmocka_unit_test(a_raised_number_in_a_field_stays_part_of_it),
+      cmocka_unit_test(list_marks_are_taken_off),
+      cmocka_unit_test(a_line_in_small_letters_goes_on_with_a_marked_thing),
+      cmocka_unit_test(capitals_begin_a_thing_without_a_mark),
+      cmocka_unit_test(things_in_one_line_are_parted_at_semicolons),
+      cmocka_unit_test(one_comma_parts_nothing),
+      cmocka_unit_test(a_bold_line_above_the_salutation_is_the_subject),
+      cmocka_unit_test(a_light_line_or_one_far_above_is_not),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

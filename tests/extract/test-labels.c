@@ -262,6 +262,16 @@ a_label_tells_how_much_of_its_line_it_covers(G_GNUC_UNUSED void **state) {
   assert_false(label_read(&paper->study, paper_find_line(paper->study.layout, "Kade"), &label));
 }
 
+static void
+a_mails_re_belongs_to_its_subject(G_GNUC_UNUSED void **state) {
+  const PaperSlip mail[] = {{70, 200, "Van: Joke Wieringa"}, {70, 220, "RE: De opvang"}, PAPER_SLIPS_END};
+  const PaperSlip letter[] = {{70, 220, "Re: De opvang"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) first = study_head(mail), second = study_head(letter);
+  g_autoptr(GArray) in_mail = labels_find(&first->study), in_letter = labels_find(&second->study);
+  assert_value(first, in_mail, LABEL_SUBJECT, "RE: De opvang");
+  assert_value(second, in_letter, LABEL_SUBJECT, "De opvang");
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -285,6 +295,7 @@ main(void) {
       cmocka_unit_test(running_text_holds_no_labels),
       cmocka_unit_test(labels_and_values_are_settled_as_references_and_the_rest_is_not),
       cmocka_unit_test(a_label_tells_how_much_of_its_line_it_covers),
+      cmocka_unit_test(a_mails_re_belongs_to_its_subject),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -169,6 +169,16 @@ a_locked_pdf_says_so_and_an_open_one_does_not(G_GNUC_UNUSED void **state) {
   assert_string_equal(seen.text->str, "geheim");
 }
 
+static void
+poppler_can_be_warmed_up_before_it_reads(G_GNUC_UNUSED void **state) {
+  g_auto(Seen) seen = {0};
+  g_autoptr(GObject) warmth = pdf_warm_up();
+  g_autoptr(GBytes) pdf = tiny_pdf_saying("warm");
+  assert_non_null(warmth);
+  assert_int_equal(see(pdf, 100, &seen), PDF_READ);
+  assert_string_equal(seen.text->str, "warm");
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -184,6 +194,7 @@ main(void) {
       cmocka_unit_test(what_is_no_pdf_is_damaged),
       cmocka_unit_test(a_pdf_without_pages_is_damaged),
       cmocka_unit_test(a_locked_pdf_says_so_and_an_open_one_does_not),
+      cmocka_unit_test(poppler_can_be_warmed_up_before_it_reads),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
