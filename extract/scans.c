@@ -25,7 +25,7 @@ pages_to_read(GPtrArray *pages, OcrUse use, const Languages *languages, Legibili
     any_text = any_text || why[p] == LEGIBLE;
   }
   for (guint p = 0; p < pages->len; p++)
-    if (use == OCR_ALWAYS || (use == OCR_AUTO && legibility_needs_ocr(why[p], any_text)))
+    if (use == OCR_ALWAYS || legibility_needs_ocr(why[p], any_text))
       g_array_append_val(which, p);
   return which;
 }
@@ -89,6 +89,11 @@ scans_read(GBytes *file, GPtrArray *pages, OcrUse use, const Languages *language
   g_autoptr(GError) wrong = NULL;
   if (!which->len)
     return TRUE;
+  if (use == OCR_NEVER) {
+    g_autofree char *unread = pages_in_words(which);
+    notice_add(notices, "page-unread", NULL, "%s: no usable text, and text recognition is off (--ocr=never)", unread);
+    return TRUE;
+  }
   if (ocr_pages(file, pages, which, languages, notices, &wrong)) {
     notice_reading(which, why, notices);
     return TRUE;

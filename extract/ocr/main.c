@@ -150,5 +150,6 @@ main(int argc, char **argv) {
     return 2;
   }
   settle_threads(argv);
+  setMsgSeverity(L_SEVERITY_NONE);
   return run(argv[1], argv + 2);
 }
