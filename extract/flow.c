@@ -64,7 +64,10 @@ grow(Growth *growth, gunichar ch, Ink ink) {
   /* Some fonts' maps say U+2010 for every hyphen; nobody could search for such a reference. */
   if (ch == 0x2010 || ch == 0x2011)
     ch = '-';
-  g_string_append_unichar(growth->text, ch);
+  if (ch < 128)
+    g_string_append_c(growth->text, (char)ch);
+  else
+    g_string_append_unichar(growth->text, ch);
   g_array_append_val(growth->part->ink, ink);
 }
 
@@ -136,14 +139,16 @@ mark_at(const Growth *growth, const Page *page, const Line *line, guint index, g
   gboolean raised = TRUE;
   while (index + n < end && n < sizeof mark->mark - 1) {
     const Glyph *glyph = page_glyph(page, index + n);
-    if (!(g_unichar_isdigit(glyph->ch) && glyph->ch < 128) && glyph->ch != '*')
+    if (!(glyph->ch < 128 && g_ascii_isdigit((char)glyph->ch)) && glyph->ch != '*')
       break;
     raised &= line_raises(page, line, glyph);
     mark->mark[n++] = (char)glyph->ch;
   }
+  if (!n)
+    return 0;
   mark->mark[n] = '\0';
   mark->note = G_MAXUINT;
-  if (!n || !growth->flow->notes || !g_hash_table_contains(growth->flow->notes, mark->mark))
+  if (!growth->flow->notes || !g_hash_table_contains(growth->flow->notes, mark->mark))
     return 0;
   return raised || mark_stands_behind_stop(growth->text, page, index + n, end) ? n : 0;
 }
@@ -175,7 +180,7 @@ Part *
 flow_read(const Flow *flow, PartKind kind, const GArray *pieces) {
   Part *part = part_new(kind, "");
   part->ink = part->ink ? part->ink : g_array_new(FALSE, FALSE, sizeof(Ink));
-  Growth growth = {flow, part, g_string_new(NULL)};
+  Growth growth = {flow, part, g_string_sized_new(256)};
   for (guint i = 0; i < pieces->len; i++)
     add_piece(&growth, g_array_index(pieces, Piece, i));
   while (growth.text->len && last_char(growth.text) == ' ')

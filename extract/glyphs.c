@@ -39,6 +39,14 @@ composes_with_last(GArray *glyphs, const Glyph *mark) {
   return TRUE;
 }
 
+/* Below are no ligatures, no marks that compose, and nothing without width. */
+enum { PLAIN_MAX = 0x132 };
+
+static void
+glyphs_append(GArray *glyphs, const Glyph *glyph) {
+  g_array_append_vals(glyphs, glyph, 1);
+}
+
 GArray *
 glyphs_for_reading(const Page *page, guint *hidden) {
   GArray *glyphs = g_array_sized_new(FALSE, FALSE, sizeof(Glyph), page->glyphs->len);
@@ -46,12 +54,14 @@ glyphs_for_reading(const Page *page, guint *hidden) {
     const Glyph *glyph = page_glyph(page, i);
     if (glyph->flags & GLYPH_INVISIBLE)
       *hidden += !(glyph->flags & GLYPH_SPACE);
+    else if (glyph->ch < PLAIN_MAX)
+      glyphs_append(glyphs, glyph);
     else if (has_no_width(glyph->ch) || composes_with_last(glyphs, glyph))
       continue;
     else if (is_ligature(glyph->ch))
       append_ligature(glyphs, glyph);
     else
-      g_array_append_val(glyphs, *glyph);
+      glyphs_append(glyphs, glyph);
   }
   return glyphs;
 }

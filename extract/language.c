@@ -15,26 +15,58 @@
 #define FUNCTION_WORDS_MORE 2 /* than any other language: languages share words */
 #define BYTES_ENOUGH 3000
 
+/* Languages are bits of a word's set; those past the last share it, and none is ever that many. */
+enum { LANGUAGES_MAX = 32 };
+
+/* Where a list of words stands. */
+typedef struct {
+  const char *group, *key;
+} Name;
+
 struct Language {
   const char *tag;
-  GHashTable *groups;         /* group → GPtrArray of keys, in file order, NULL at the end */
-  GHashTable *words;          /* "group\nkey" → GPtrArray of char *, NULL at the end */
-  GHashTable *function_words; /* folded */
+  GHashTable *groups; /* group → GPtrArray of keys, in file order, NULL at the end */
+  GHashTable *words;  /* Name → GPtrArray of char *, NULL at the end */
+};
+
+struct Phrases {
+  guint64 firsts[2]; /* the set of ASCII characters that one of them begins with, in lower case */
+  GPtrArray *list;   /* char *, lent by the languages, NULL at the end */
 };
 
 struct Languages {
-  GPtrArray *list; /* Language, by tag */
+  GPtrArray *list;            /* Language, by tag */
+  GHashTable *phrases;        /* Name → Phrases */
+  GHashTable *function_words; /* folded word → set of languages, a bit each by index */
   Dictionaries *dictionaries;
 };
 
 static const char *const NO_WORDS[] = {NULL};
+
+static Name *
+name_new(const char *group, const char *key) {
+  Name *name = g_new(Name, 1);
+  *name = (Name){g_intern_string(group), g_intern_string(key)};
+  return name;
+}
+
+static guint
+name_hash(gconstpointer data) {
+  const Name *name = data;
+  return g_str_hash(name->group) * 31 + g_str_hash(name->key);
+}
+
+static gboolean
+name_equal(gconstpointer a, gconstpointer b) {
+  const Name *one = a, *other = b;
+  return g_str_equal(one->key, other->key) && g_str_equal(one->group, other->group);
+}
 
 static void
 language_free(gpointer data) {
   Language *language = data;
   g_hash_table_unref(language->groups);
   g_hash_table_unref(language->words);
-  g_hash_table_unref(language->function_words);
   g_free(language);
 }
 
@@ -44,21 +76,24 @@ language_new(const char *tag) {
   GDestroyNotify free_list = (GDestroyNotify)g_ptr_array_unref;
   language->tag = g_intern_string(tag);
   language->groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_list);
-  language->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_list);
-  language->function_words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  language->words = g_hash_table_new_full(name_hash, name_equal, g_free, free_list);
   return language;
 }
 
-/* The list under name; with its NULL at the end taken off, to be put back by list_close. */
+/* The list of keys or words under a name; its NULL at the end is taken off, to be put back by list_close. */
 static GPtrArray *
-list_open(GHashTable *table, const char *name) {
+list_open(GHashTable *table, gconstpointer name) {
   GPtrArray *list = g_hash_table_lookup(table, name);
-  if (list == NULL) {
-    list = g_ptr_array_new_with_free_func(g_free);
-    g_hash_table_insert(table, g_strdup(name), list);
-  } else {
+  if (list != NULL)
     g_ptr_array_set_size(list, (int)list->len - 1);
-  }
+  return list;
+}
+
+/* An empty list under a name that the table takes over. */
+static GPtrArray *
+list_begin(GHashTable *table, gpointer name) {
+  GPtrArray *list = g_ptr_array_new_with_free_func(g_free);
+  g_hash_table_insert(table, name, list);
   return list;
 }
 
@@ -70,13 +105,15 @@ list_close(GPtrArray *list) {
 /* Adds the words of one key, in the order of the files. */
 static void
 language_add_words(Language *language, const char *group, const char *key, char **words) {
-  g_autofree char *name = g_strconcat(group, "\n", key, NULL);
-  if (!g_hash_table_contains(language->words, name)) {
+  const Name name = {group, key};
+  GPtrArray *list = list_open(language->words, &name);
+  if (list == NULL) {
     GPtrArray *keys = list_open(language->groups, group);
+    keys = keys != NULL ? keys : list_begin(language->groups, g_strdup(group));
     g_ptr_array_add(keys, g_strdup(key));
     list_close(keys);
+    list = list_begin(language->words, name_new(group, key));
   }
-  GPtrArray *list = list_open(language->words, name);
   for (; *words != NULL; words++) {
     const char *word = g_strstrip(*words);
     if (*word != '\0')
@@ -133,12 +170,6 @@ language_add_file(Language *language, const char *path, GError **error) {
   return FALSE;
 }
 
-static void
-language_collect_function_words(Language *language) {
-  for (const char *const *word = language_words(language, "words", "function"); *word != NULL; word++)
-    g_hash_table_add(language->function_words, g_utf8_strdown(*word, -1));
-}
-
 static int
 by_bytes(gconstpointer a, gconstpointer b) {
   return strcmp(*(char *const *)a, *(char *const *)b);
@@ -174,7 +205,6 @@ language_load(const char *folder, const char *tag, GError **error) {
       return NULL;
     }
   }
-  language_collect_function_words(language);
   return language;
 }
 
@@ -198,6 +228,84 @@ languages_add_folders(Languages *languages, const char *folder, GError **error) 
   return FALSE;
 }
 
+/* --- what all languages have together --- */
+
+static void
+phrases_free(gpointer data) {
+  Phrases *phrases = data;
+  g_ptr_array_unref(phrases->list);
+  g_free(phrases);
+}
+
+static void
+phrases_add(Phrases *phrases, const char *phrase) {
+  gunichar first = g_unichar_tolower(g_utf8_get_char(phrase));
+  if (first < 128)
+    phrases->firsts[first / 64] |= G_GUINT64_CONSTANT(1) << first % 64;
+  g_ptr_array_insert(phrases->list, (int)phrases->list->len - 1, (gpointer)phrase);
+}
+
+static void
+languages_gather_phrases(Languages *languages, const Name *name, const GPtrArray *words) {
+  Phrases *phrases = g_hash_table_lookup(languages->phrases, name);
+  if (phrases == NULL) {
+    phrases = g_new0(Phrases, 1);
+    phrases->list = g_ptr_array_new();
+    g_ptr_array_add(phrases->list, NULL);
+    g_hash_table_insert(languages->phrases, (gpointer)name, phrases);
+  }
+  for (guint i = 0; i + 1 < words->len; i++)
+    phrases_add(phrases, g_ptr_array_index(words, i));
+}
+
+static void
+languages_gather_function_words(Languages *languages, guint index) {
+  guint bit = 1u << MIN(index, LANGUAGES_MAX - 1);
+  const char *const *word = language_words(languages_at(languages, index), "words", "function");
+  for (; *word != NULL; word++) {
+    char *folded = g_utf8_strdown(*word, -1);
+    guint set = GPOINTER_TO_UINT(g_hash_table_lookup(languages->function_words, folded));
+    g_hash_table_replace(languages->function_words, folded, GUINT_TO_POINTER(set | bit));
+  }
+}
+
+static void
+languages_gather(Languages *languages) {
+  for (guint i = 0; i < languages->list->len; i++) {
+    GHashTableIter each;
+    gpointer name, words;
+    g_hash_table_iter_init(&each, languages_at(languages, i)->words);
+    while (g_hash_table_iter_next(&each, &name, &words))
+      languages_gather_phrases(languages, name, words);
+    languages_gather_function_words(languages, i);
+  }
+}
+
+const Phrases *
+languages_phrases(const Languages *languages, const char *group, const char *key) {
+  const Name name = {group, key};
+  return g_hash_table_lookup(languages->phrases, &name);
+}
+
+gboolean
+phrases_may_begin(const Phrases *phrases, gunichar ch) {
+  if (ch >= 'A' && ch <= 'Z')
+    ch += 'a' - 'A';
+  /* A few characters of other scripts fold to ASCII ones, and hyphens and quotation marks are as good as
+   * plain ones. */
+  return ch >= 128 || (phrases->firsts[ch / 64] >> ch % 64 & 1) != 0;
+}
+
+const char *const *
+phrases_list(const Phrases *phrases) {
+  return (const char *const *)phrases->list->pdata;
+}
+
+gboolean
+languages_have_function_word(const Languages *languages, const char *word) {
+  return g_hash_table_contains(languages->function_words, word);
+}
+
 Languages *
 languages_load(const char *folder, GError **error) {
   g_autofree char *path = folder != NULL ? g_strdup(folder) : data_path("extract/languages", error);
@@ -205,9 +313,12 @@ languages_load(const char *folder, GError **error) {
     return NULL;
   g_autoptr(Languages) languages = g_new0(Languages, 1);
   languages->list = g_ptr_array_new_with_free_func(language_free);
+  languages->phrases = g_hash_table_new_full(name_hash, name_equal, NULL, phrases_free);
+  languages->function_words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   if (!languages_add_folders(languages, path, error))
     return NULL;
   languages->dictionaries = dictionaries_new(languages, NULL);
+  languages_gather(languages);
   return g_steal_pointer(&languages);
 }
 
@@ -216,6 +327,8 @@ languages_free(Languages *languages) {
   if (languages == NULL)
     return;
   g_clear_pointer(&languages->dictionaries, dictionaries_free);
+  g_hash_table_unref(languages->phrases);
+  g_hash_table_unref(languages->function_words);
   g_ptr_array_unref(languages->list);
   g_free(languages);
 }
@@ -249,15 +362,15 @@ language_tag(const Language *language) {
 }
 
 static const char *const *
-list_or_nothing(GHashTable *table, const char *name) {
+list_or_nothing(GHashTable *table, gconstpointer name) {
   const GPtrArray *list = g_hash_table_lookup(table, name);
   return list != NULL ? (const char *const *)list->pdata : NO_WORDS;
 }
 
 const char *const *
 language_words(const Language *language, const char *group, const char *key) {
-  g_autofree char *name = g_strconcat(group, "\n", key, NULL);
-  return list_or_nothing(language->words, name);
+  const Name name = {group, key};
+  return list_or_nothing(language->words, &name);
 }
 
 const char *const *
@@ -270,6 +383,16 @@ is_of_word(gunichar ch) {
   if (ch < 128)
     return g_ascii_isalpha((char)ch) || ch == '\'';
   return g_unichar_isalpha(ch) || g_unichar_ismark(ch) || ch == '\'' || ch == 0x2019;
+}
+
+/* As g_utf8_strdown, which is slow on what nearly all letters are made of. */
+static char *
+lower_copy(const char *text, gssize length) {
+  gsize n = length < 0 ? strlen(text) : (gsize)length;
+  for (gsize i = 0; i < n; i++)
+    if ((guchar)text[i] >= 128)
+      return g_utf8_strdown(text, length);
+  return g_ascii_strdown(text, length);
 }
 
 /* The words of lower-cased text, cut out in place, the typographic apostrophe made plain. */
@@ -295,24 +418,28 @@ cut_words(char *text) {
   return words;
 }
 
-static guint
-count_function_words(const Language *language, const GPtrArray *words) {
-  guint count = 0;
-  for (guint i = 0; i < words->len; i++)
-    count += g_hash_table_contains(language->function_words, g_ptr_array_index(words, i));
-  return count;
+/* How many of the words are function words of each language. */
+static void
+count_function_words(const Languages *languages, const GPtrArray *words, guint counts[LANGUAGES_MAX]) {
+  for (guint i = 0; i < words->len; i++) {
+    guint set = GPOINTER_TO_UINT(g_hash_table_lookup(languages->function_words, g_ptr_array_index(words, i)));
+    for (guint language = 0; set != 0; set >>= 1, language++)
+      counts[language] += set & 1;
+  }
 }
 
 const char *
 language_guess(const Languages *languages, const char *text, const char *fallback) {
   /* The beginning tells as well as the whole. */
   const char *end = strlen(text) > BYTES_ENOUGH ? g_utf8_find_prev_char(text, text + BYTES_ENOUGH) : NULL;
-  g_autofree char *lower = g_utf8_strdown(text, end != NULL ? end - text : -1);
+  g_autofree char *lower = lower_copy(text, end != NULL ? end - text : -1);
   g_autoptr(GPtrArray) words = cut_words(lower);
   const char *best = NULL;
-  guint most = 0, second = 0;
-  for (guint i = 0; words->len >= WORDS_MIN && i < languages_count(languages); i++) {
-    guint count = count_function_words(languages_at(languages, i), words);
+  guint most = 0, second = 0, counts[LANGUAGES_MAX] = {0};
+  if (words->len >= WORDS_MIN)
+    count_function_words(languages, words, counts);
+  for (guint i = 0; i < MIN(languages_count(languages), LANGUAGES_MAX); i++) {
+    guint count = counts[i];
     if (count > most) {
       second = most;
       most = count;
@@ -321,7 +448,8 @@ language_guess(const Languages *languages, const char *text, const char *fallbac
       second = MAX(second, count);
     }
   }
-  gboolean stands_out = most >= second + FUNCTION_WORDS_MORE && most * 100 >= words->len * FUNCTION_WORDS_MIN_PER_CENT;
+  gboolean stands_out =
+      most >= second + FUNCTION_WORDS_MORE && most * 100 >= words->len * FUNCTION_WORDS_MIN_PER_CENT;
   return stands_out ? best : g_intern_string(fallback);
 }
 

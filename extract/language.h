@@ -31,6 +31,22 @@ const char *language_tag(const Language *language);
 /* The words listed under group and key, as written in the file; an empty list when there are none. */
 const char *const *language_words(const Language *language, const char *group, const char *key);
 
+/*
+ * The phrases under group and key in any language; NULL: there are none. Their first characters are known, so
+ * that most text is told not to begin with any of them without looking at one.
+ */
+typedef struct Phrases Phrases;
+const Phrases *languages_phrases(const Languages *languages, const char *group, const char *key);
+
+/* Whether one of the phrases may begin with this character, whatever the case. */
+gboolean phrases_may_begin(const Phrases *phrases, gunichar ch);
+
+/* Phrase after phrase, language after language; NULL after the last. */
+const char *const *phrases_list(const Phrases *phrases);
+
+/* Whether word, in lower case, is one that some language is held together by. */
+gboolean languages_have_function_word(const Languages *languages, const char *word);
+
 /* The keys of a group, in file order; an empty list when there is none. */
 const char *const *language_keys(const Language *language, const char *group);
 

@@ -44,25 +44,29 @@ picture_cover(const Page *page) {
 typedef struct {
   guint words, function; /* words of letters alone; those that a language is held together by */
   guint letters, vowels;
-  GHashTable *known; /* function words of all languages, lent by them */
+  const Languages *languages;
 } Count;
-
-static GHashTable *
-function_words(const Languages *languages) {
-  GHashTable *known = g_hash_table_new(g_str_hash, g_str_equal);
-  for (guint i = 0; i < languages_count(languages); i++) {
-    const char *const *word = language_words(languages_at(languages, i), "words", "function");
-    for (; *word; word++)
-      g_hash_table_add(known, (gpointer)*word);
-  }
-  return known;
-}
 
 static gboolean
 is_vowel(gunichar ch) {
   gunichar plain[8];
+  if (ch < 128)
+    return strchr("aeiouy", g_ascii_tolower((char)ch)) != NULL;
   gsize n = g_unichar_fully_decompose(g_unichar_tolower(ch), TRUE, plain, G_N_ELEMENTS(plain));
   return n && plain[0] < 128 && strchr("aeiouy", (int)plain[0]) != NULL;
+}
+
+static gboolean
+is_letter(gunichar ch) {
+  return ch < 128 ? g_ascii_isalpha((char)ch) : g_unichar_isalpha(ch);
+}
+
+static void
+append_lower(GString *word, gunichar ch) {
+  if (ch < 128)
+    g_string_append_c(word, g_ascii_tolower((char)ch));
+  else
+    g_string_append_unichar(word, g_unichar_tolower(ch));
 }
 
 static gboolean
@@ -74,9 +78,9 @@ glyph_goes_on(const Glyph *before, const Glyph *glyph) {
 
 static void
 count_word(Count *count, GString *word) {
-  if (g_utf8_strlen(word->str, -1) >= 2) {
+  if (word->len >= 2 && g_utf8_strlen(word->str, -1) >= 2) {
     count->words++;
-    count->function += g_hash_table_contains(count->known, word->str);
+    count->function += languages_have_function_word(count->languages, word->str);
   }
   g_string_truncate(word, 0);
 }
@@ -90,13 +94,13 @@ count_words(Count *count, const Page *page) {
       count_word(count, word);
     if (!glyph_counts(glyph))
       continue;
-    if (!g_unichar_isalpha(glyph->ch)) {
+    if (!is_letter(glyph->ch)) {
       count_word(count, word);
       continue;
     }
     count->letters++;
     count->vowels += is_vowel(glyph->ch);
-    g_string_append_unichar(word, g_unichar_tolower(glyph->ch));
+    append_lower(word, glyph->ch);
   }
   count_word(count, word);
 }
@@ -105,8 +109,7 @@ count_words(Count *count, const Page *page) {
    even mix as a language's do. */
 static gboolean
 reads_as_language(const Page *page, const Languages *languages, gboolean scan) {
-  g_autoptr(GHashTable) known = function_words(languages);
-  Count count = {.known = known};
+  Count count = {.languages = languages};
   count_words(&count, page);
   if (count.words < WORDS_MIN)
     return TRUE;

@@ -194,11 +194,21 @@ median_gap(const GArray *words, const Strand *strand) {
   return g_array_index(gaps, double, (gaps->len - 1) / 2);
 }
 
+static double
+widest_gap(const GArray *words, const Strand *strand) {
+  double widest = 0;
+  for (guint i = strand->head, next; (next = g_array_index(words, Word, i).next) != NONE; i = next)
+    widest = MAX(widest, g_array_index(words, Word, next).box.x0 - g_array_index(words, Word, i).box.x1);
+  return widest;
+}
+
 /* Cuts a strand where one gap is far wider than the others: two columns that stand close. */
 static void
 strands_cut_at_columns(GArray *strands, GArray *words) {
   for (guint s = 0; s < strands->len; s++) {
     Strand strand = g_array_index(strands, Strand, s);
+    if (widest_gap(words, &strand) <= LOOSE_GAP_EM * strand.size)
+      continue;
     double median = median_gap(words, &strand);
     double widest =
         MAX(LOOSE_GAP_EM * strand.size,
@@ -245,8 +255,9 @@ letter_spacing(const GArray *words, const Strand *strand) {
   guint n = 0, single = 0;
   for (guint i = strand->head; i != NONE; i = g_array_index(words, Word, i).next, n++)
     single += g_array_index(words, Word, i).count == 1;
-  double median = median_gap(words, strand);
-  return n >= 5 && single * 10 >= n * 7 && median > 0 ? SPACED_RATIO * median : 0;
+  if (n < 5 || single * 10 < n * 7)
+    return 0;
+  return SPACED_RATIO * MAX(median_gap(words, strand), 0);
 }
 
 /* Lays a strand's glyphs at the end of glyphs, one blank between words, and describes them as a line. */
@@ -269,11 +280,17 @@ strand_lay(const Strand *strand, const GArray *words, const GArray *source, GArr
   return line;
 }
 
-/* The style that most of the line's letters have, and the flags that all of them share. */
+static gboolean
+is_alnum(gunichar ch) {
+  return ch < 128 ? g_ascii_isalnum((char)ch) : g_unichar_isalnum(ch);
+}
+
+/* The style that most of the line's letters have, and the flags that all of them share; counts: room for a
+ * number a style. */
 static void
-line_describe(Line *line, const Page *page, const GArray *glyphs) {
+line_describe(Line *line, const Page *page, const GArray *glyphs, guint *counts) {
   guint best = 0;
-  g_autofree guint *counts = g_new0(guint, page->styles->len + 1);
+  memset(counts, 0, page->styles->len * sizeof *counts);
   line->flags = 0xFF;
   for (guint i = line->first; i < line->first + line->count; i++) {
     const Glyph *glyph = &g_array_index(glyphs, Glyph, i);
@@ -283,7 +300,7 @@ line_describe(Line *line, const Page *page, const GArray *glyphs) {
       best = counts[glyph->style];
       line->style = glyph->style;
     }
-    if (g_unichar_isalnum(glyph->ch))
+    if (is_alnum(glyph->ch))
       line->flags &= page_style(page, glyph)->flags;
   }
   if (line->flags == 0xFF)
@@ -361,9 +378,10 @@ lines_find(Page *page, guint page_index, guint *hidden) {
   strands_cut_at_columns(strands, words);
   GArray *lines = g_array_new(FALSE, FALSE, sizeof(Line));
   g_autoptr(GArray) laid = g_array_sized_new(FALSE, FALSE, sizeof(Glyph), source->len);
+  g_autofree guint *counts = g_new(guint, page->styles->len + 1);
   for (guint i = 0; i < strands->len; i++) {
     Line line = strand_lay(&g_array_index(strands, Strand, i), words, source, laid, page_index);
-    line_describe(&line, page, laid);
+    line_describe(&line, page, laid, counts);
     line_find_baseline(&line, page, laid);
     g_array_append_val(lines, line);
   }
@@ -384,9 +402,12 @@ line_raises(const Page *page, const Line *line, const Glyph *glyph) {
 
 char *
 line_text(const Page *page, const Line *line) {
-  GString *text = g_string_new(NULL);
+  GString *text = g_string_sized_new(line->count + 1);
   for (guint i = line->first; i < line->first + line->count; i++)
-    g_string_append_unichar(text, page_glyph(page, i)->ch);
+    if (page_glyph(page, i)->ch < 128)
+      g_string_append_c(text, (char)page_glyph(page, i)->ch);
+    else
+      g_string_append_unichar(text, page_glyph(page, i)->ch);
   return g_string_free(text, FALSE);
 }
 

@@ -71,7 +71,6 @@ drop_overlapping(GArray *refs) {
 
 static void
 part_mark(Part *part, const GPtrArray *patterns) {
-  g_array_set_size(part->refs, 0);
   for (guint i = 0; i < patterns->len; i++) {
     const Pattern *pattern = g_ptr_array_index(patterns, i);
     g_autoptr(GMatchInfo) match = NULL;
@@ -88,10 +87,11 @@ part_mark(Part *part, const GPtrArray *patterns) {
   drop_overlapping(part->refs);
 }
 
+/* Every reference has a number in it: text without a digit is spared the patterns. */
 static gboolean
 part_refers(const Part *part) {
-  return part->kind != PART_FURNITURE && part->kind != PART_SIGNATURE && part->kind != PART_COPY &&
-         part->kind != PART_ENCLOSURE;
+  return strpbrk(part->text, "0123456789") != NULL && part->kind != PART_FURNITURE &&
+         part->kind != PART_SIGNATURE && part->kind != PART_COPY && part->kind != PART_ENCLOSURE;
 }
 
 void
@@ -102,6 +102,7 @@ references_mark(Letter *letter, const Languages *languages) {
     const Language *language = languages_find(languages, part->language);
     if (language == NULL)
       language = languages_find(languages, letter->language);
+    g_array_set_size(part->refs, 0);
     if (language != NULL && part_refers(part) && g_utf8_validate(part->text, -1, NULL))
       part_mark(part, patterns_of(compiled, language, letter));
   }

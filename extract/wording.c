@@ -35,13 +35,21 @@ phrase_begins(const char *phrase, const char *text) {
   return g_unichar_isalnum(g_utf8_get_char(last)) && continues_word(text + length) ? 0 : length;
 }
 
+static gsize
+longest_phrase(const Phrases *phrases, const char *text) {
+  gsize longest = 0;
+  if (!phrases_may_begin(phrases, g_utf8_get_char(text)))
+    return 0;
+  for (const char *const *phrase = phrases_list(phrases); *phrase; phrase++)
+    longest = MAX(longest, phrase_begins(*phrase, text));
+  return longest;
+}
+
 gboolean
 wording_begins(const Languages *languages, const char *group, const char *key, const char *text,
                gsize *length) {
-  gsize longest = 0;
-  for (guint i = 0; i < languages_count(languages); i++)
-    for (const char *const *word = language_words(languages_at(languages, i), group, key); *word; word++)
-      longest = MAX(longest, phrase_begins(*word, text));
+  const Phrases *phrases = languages_phrases(languages, group, key);
+  gsize longest = phrases ? longest_phrase(phrases, text) : 0;
   if (length)
     *length = longest;
   return longest > 0;
@@ -62,25 +70,27 @@ begins_word(const char *text, const char *at) {
 
 gboolean
 wording_contains(const Languages *languages, const char *group, const char *key, const char *text) {
-  for (const char *at = text; *at; at = g_utf8_next_char(at))
-    if (begins_word(text, at) && wording_begins(languages, group, key, at, NULL))
+  const Phrases *phrases = languages_phrases(languages, group, key);
+  for (const char *at = text; phrases && *at; at = g_utf8_next_char(at))
+    if (phrases_may_begin(phrases, g_utf8_get_char(at)) && begins_word(text, at) &&
+        longest_phrase(phrases, at))
       return TRUE;
   return FALSE;
 }
 
 static gboolean
-touches(const char *phrase, const char *text) {
-  for (const char *at = text; *at; at = g_utf8_next_char(at))
-    if (prefix_length(phrase, at))
+one_stands_at(const Phrases *phrases, const char *at) {
+  for (const char *const *phrase = phrases_list(phrases); *phrase; phrase++)
+    if (prefix_length(*phrase, at))
       return TRUE;
   return FALSE;
 }
 
 gboolean
 wording_touches(const Languages *languages, const char *group, const char *key, const char *text) {
-  for (guint i = 0; i < languages_count(languages); i++)
-    for (const char *const *word = language_words(languages_at(languages, i), group, key); *word; word++)
-      if (touches(*word, text))
-        return TRUE;
+  const Phrases *phrases = languages_phrases(languages, group, key);
+  for (const char *at = text; phrases && *at; at = g_utf8_next_char(at))
+    if (phrases_may_begin(phrases, g_utf8_get_char(at)) && one_stands_at(phrases, at))
+      return TRUE;
   return FALSE;
 }
