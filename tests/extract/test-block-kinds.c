@@ -1,0 +1,236 @@
+#include "tests/extract/pen.h"
+#include "tests/extract/unit.h"
+
+/* A short line in its own style between two paragraphs, with air above and below. */
+static Read
+read_between(double size, guint8 flags, const char *text, guint8 flags_after) {
+  Pen pen = pen_new();
+  write_text(&pen, PAPER_PROSE);
+  leave_air(&pen);
+  write_in(&pen, 0, size, flags, text);
+  leave_air(&pen);
+  write_in(&pen, 0, PAPER_SIZE, flags_after, LONG_TEXT);
+  return read_blocks(&pen);
+}
+
+static void
+a_bold_line_heads_what_follows(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_between(PAPER_SIZE, STYLE_BOLD, "De gang van zaken", 0);
+  assert_count(&read, 3);
+  assert_heading(&read, 1, "bold-line", "De gang");
+  assert_int_equal(block_at(&read, 1)->level, 1);
+}
+
+static void
+a_bold_sentence_is_none(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_between(PAPER_SIZE, STYLE_BOLD, "Wij dringen aan op spoed.", 0);
+  assert_block(&read, 1, PART_PARAGRAPH, "Wij dringen");
+}
+
+static void
+a_bold_word_in_a_line_is_none(G_GNUC_UNUSED void **state) {
+  Pen pen = pen_new();
+  write_text(&pen, PAPER_PROSE);
+  leave_air(&pen);
+  double x =
+      paper_set(pen.page, PAPER_LEFT, pen.baseline, paper_style(pen.page, PAPER_SIZE, STYLE_BOLD), "Spoed");
+  paper_set(pen.page, x, pen.baseline, paper_style(pen.page, PAPER_SIZE, 0), " is hier geboden, vinden wij,");
+  pen.baseline += 2 * PAPER_LEADING;
+  write_text(&pen, LONG_TEXT);
+  g_auto(Read) read = read_blocks(&pen);
+  assert_block(&read, 1, PART_PARAGRAPH, "Spoed is");
+}
+
+static void
+a_larger_line_heads_what_follows(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_between(14, 0, "De gang van zaken", 0);
+  assert_heading(&read, 1, "larger-line", "De gang");
+}
+
+static void
+a_larger_sentence_is_none(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_between(14, 0, "Wij dringen aan op spoed.", 0);
+  assert_block(&read, 1, PART_PARAGRAPH, "Wij dringen");
+}
+
+static void
+a_numbered_line_heads_what_follows_and_its_number_tells_the_level(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_between(PAPER_SIZE, 0, "2.1 De gang van zaken", 0);
+  assert_heading(&read, 1, "numbered-line", "2.1 De gang");
+  assert_int_equal(block_at(&read, 1)->level, 2);
+}
+
+static void
+a_sentence_that_begins_with_a_number_is_none(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_between(PAPER_SIZE, 0, "2.1 miljoen euro is veel.", 0);
+  assert_block(&read, 1, PART_PARAGRAPH, "2.1 miljoen");
+}
+
+static void
+a_lone_item_over_a_paragraph_is_a_numbered_heading_with_its_number(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_between(PAPER_SIZE, 0, "1. De gang van zaken", 0);
+  assert_heading(&read, 1, "numbered-line", "1. De gang");
+  assert_null(block_at(&read, 1)->label);
+}
+
+static void
+items_under_each_other_are_no_headings(G_GNUC_UNUSED void **state) {
+  Pen pen = pen_new();
+  write_text(&pen, PAPER_PROSE);
+  leave_air(&pen);
+  write_text(&pen, "1. De gang van zaken\n2. Het antwoord\n3. De buurman");
+  leave_air(&pen);
+  write_text(&pen, LONG_TEXT);
+  g_auto(Read) read = read_blocks(&pen);
+  assert_count(&read, 5);
+  for (guint i = 1; i < 4; i++)
+    assert_int_equal(block_at(&read, i)->kind, PART_ITEM);
+}
+
+static void
+a_bold_item_over_a_paragraph_is_a_heading(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_between(PAPER_SIZE, STYLE_BOLD, "1. De gang van zaken", 0);
+  assert_heading(&read, 1, "numbered-bold", "1. De gang");
+}
+
+static void
+a_bold_item_over_bold_text_is_an_item(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_between(PAPER_SIZE, STYLE_BOLD, "1. Wij vragen u om spoed.", STYLE_BOLD);
+  assert_int_equal(block_at(&read, 1)->kind, PART_ITEM);
+}
+
+static void
+an_italic_line_heads_what_follows(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_between(PAPER_SIZE, STYLE_ITALIC, "De gang van zaken", 0);
+  assert_heading(&read, 1, "italic-line", "De gang");
+}
+
+static void
+an_italic_line_over_italic_text_is_not_headed_by_its_slant(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_between(PAPER_SIZE, STYLE_ITALIC, "de gang van zaken,", STYLE_ITALIC);
+  assert_block(&read, 1, PART_PARAGRAPH, "de gang");
+}
+
+static void
+a_coloured_line_heads_what_follows(G_GNUC_UNUSED void **state) {
+  Pen pen = pen_new();
+  Style blue = {.font = "Proef", .size = PAPER_SIZE, .blue = 200};
+  write_text(&pen, PAPER_PROSE);
+  leave_air(&pen);
+  g_array_append_val(pen.page->styles, blue);
+  paper_set(pen.page, PAPER_LEFT, pen.baseline, (guint16)(pen.page->styles->len - 1), "De gang van zaken");
+  pen.baseline += 2 * PAPER_LEADING;
+  write_text(&pen, LONG_TEXT);
+  g_auto(Read) read = read_blocks(&pen);
+  assert_heading(&read, 1, "coloured-line", "De gang");
+}
+
+static void
+a_line_in_capitals_heads_what_follows(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_between(PAPER_SIZE, 0, "DE GANG VAN ZAKEN", 0);
+  assert_heading(&read, 1, "capitals-line", "DE GANG");
+}
+
+static void
+an_abbreviation_is_no_heading_in_capitals(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_between(PAPER_SIZE, 0, "COA,", 0);
+  assert_block(&read, 1, PART_PARAGRAPH, "COA");
+}
+
+static void
+a_short_line_alone_heads_what_follows(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_between(PAPER_SIZE, 0, "De gang van zaken", 0);
+  assert_heading(&read, 1, "short-line-alone", "De gang");
+}
+
+static void
+a_short_line_that_ends_or_begins_otherwise_is_none(G_GNUC_UNUSED void **state) {
+  const char *const texts[] = {"Dank u wel.", "Wij vragen u het volgende:", "Kort gezegd,",
+                               "de gang van zaken"};
+  for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
+    g_auto(Read) read = read_between(PAPER_SIZE, 0, texts[i], 0);
+    assert_block(&read, 1, PART_PARAGRAPH, texts[i]);
+  }
+}
+
+static void
+the_last_line_heads_nothing(G_GNUC_UNUSED void **state) {
+  Pen pen = pen_new();
+  write_text(&pen, PAPER_PROSE);
+  leave_air(&pen);
+  write_in(&pen, 0, PAPER_SIZE, STYLE_BOLD, "De gang van zaken");
+  g_auto(Read) read = read_blocks(&pen);
+  assert_block(&read, 1, PART_PARAGRAPH, "De gang");
+}
+
+static void
+lists_in_lists_are_deeper(G_GNUC_UNUSED void **state) {
+  Pen pen = pen_new();
+  write_text(&pen, PAPER_PROSE);
+  leave_air(&pen);
+  write_text(&pen, "1. Het eerste punt;");
+  write_in(&pen, 20, PAPER_SIZE, 0, "a. een onderdeel;");
+  write_in(&pen, 20, PAPER_SIZE, 0, "b. nog een onderdeel;");
+  write_text(&pen, "2. Het tweede punt.");
+  g_auto(Read) read = read_blocks(&pen);
+  assert_count(&read, 5);
+  assert_int_equal(block_at(&read, 1)->level, 1);
+  assert_int_equal(block_at(&read, 2)->level, 2);
+  assert_int_equal(block_at(&read, 3)->level, 2);
+  assert_int_equal(block_at(&read, 4)->level, 1);
+}
+
+static void
+text_set_in_is_a_quotation(G_GNUC_UNUSED void **state) {
+  Pen pen = pen_new();
+  write_text(&pen, PAPER_PROSE);
+  leave_air(&pen);
+  write_in(&pen, 30, PAPER_SIZE, 0, LONG_TEXT);
+  leave_air(&pen);
+  write_text(&pen, PAPER_PROSE);
+  g_auto(Read) read = read_blocks(&pen);
+  assert_count(&read, 3);
+  assert_block(&read, 1, PART_QUOTE, "Onze buurman");
+  assert_string_equal(block_at(&read, 1)->rung, "set-in");
+}
+
+static void
+a_few_words_set_in_are_none(G_GNUC_UNUSED void **state) {
+  Pen pen = pen_new();
+  write_text(&pen, PAPER_PROSE);
+  leave_air(&pen);
+  write_in(&pen, 30, PAPER_SIZE, 0, "tot zover,");
+  leave_air(&pen);
+  write_text(&pen, PAPER_PROSE);
+  g_auto(Read) read = read_blocks(&pen);
+  assert_block(&read, 1, PART_PARAGRAPH, "tot zover");
+}
+
+int
+main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_bold_line_heads_what_follows),
+      cmocka_unit_test(a_bold_sentence_is_none),
+      cmocka_unit_test(a_bold_word_in_a_line_is_none),
+      cmocka_unit_test(a_larger_line_heads_what_follows),
+      cmocka_unit_test(a_larger_sentence_is_none),
+      cmocka_unit_test(a_numbered_line_heads_what_follows_and_its_number_tells_the_level),
+      cmocka_unit_test(a_sentence_that_begins_with_a_number_is_none),
+      cmocka_unit_test(a_lone_item_over_a_paragraph_is_a_numbered_heading_with_its_number),
+      cmocka_unit_test(items_under_each_other_are_no_headings),
+      cmocka_unit_test(a_bold_item_over_a_paragraph_is_a_heading),
+      cmocka_unit_test(a_bold_item_over_bold_text_is_an_item),
+      cmocka_unit_test(an_italic_line_heads_what_follows),
+      cmocka_unit_test(an_italic_line_over_italic_text_is_not_headed_by_its_slant),
+      cmocka_unit_test(a_coloured_line_heads_what_follows),
+      cmocka_unit_test(a_line_in_capitals_heads_what_follows),
+      cmocka_unit_test(an_abbreviation_is_no_heading_in_capitals),
+      cmocka_unit_test(a_short_line_alone_heads_what_follows),
+      cmocka_unit_test(a_short_line_that_ends_or_begins_otherwise_is_none),
+      cmocka_unit_test(the_last_line_heads_nothing),
+      cmocka_unit_test(lists_in_lists_are_deeper),
+      cmocka_unit_test(text_set_in_is_a_quotation),
+      cmocka_unit_test(a_few_words_set_in_are_none),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
