@@ -327,15 +327,49 @@ letter_take_cited(Letter *letter, guint index, const CitedLetter *found) {
   }
 }
 
-static void
-part_cite(Letter *letter, guint index, const Languages *languages, CitedWhere where) {
-  const Part *part = letter_part(letter, index);
+static const Language *
+language_of(const Letter *letter, const Part *part, const Languages *languages) {
   const Language *language = languages_find(languages, part->language);
-  if (language == NULL && (language = languages_find(languages, letter->language)) == NULL)
-    return;
-  g_autoptr(GArray) found = cited_find(part->text, language, where, letter->sent.date.iso);
+  return language != NULL ? language : languages_find(languages, letter->language);
+}
+
+static void
+text_cite(Letter *letter, guint index, const Language *language, CitedWhere where) {
+  g_autoptr(GArray) found =
+      cited_find(letter_part(letter, index)->text, language, where, letter->sent.date.iso);
   for (guint i = 0; i < found->len; i++)
     letter_take_cited(letter, index, &g_array_index(found, CitedLetter, i));
+}
+
+/* A row of labels whose values stand in the row below. */
+static void
+rows_cite(Letter *letter, guint index, const Language *language) {
+  CitedWhere where;
+  const Part *below = index + 1 < letter->parts->len ? letter_part(letter, index + 1) : NULL;
+  if (below == NULL || !part_may_cite(below, &where) || where != CITED_IN_LABEL)
+    return;
+  const char *labels = letter_part(letter, index)->text;
+  g_autofree char *both = g_strconcat(labels, " ", below->text, NULL);
+  guint start = (guint)strlen(labels) + 1;
+  g_autoptr(GArray) found = cited_find(both, language, CITED_IN_LABEL, letter->sent.date.iso);
+  for (guint i = 0; i < found->len; i++) {
+    CitedLetter cited = g_array_index(found, CitedLetter, i);
+    if (cited.span.start < start)
+      continue;
+    cited.span = (Span){cited.span.start - start, cited.span.end - start};
+    letter_take_cited(letter, index + 1, &cited);
+  }
+}
+
+static void
+part_cite(Letter *letter, guint index, const Languages *languages, CitedWhere where) {
+  const Language *language = language_of(letter, letter_part(letter, index), languages);
+  if (language == NULL)
+    return;
+  guint before = letter->cited->len;
+  text_cite(letter, index, language, where);
+  if (where == CITED_IN_LABEL && letter->cited->len == before)
+    rows_cite(letter, index, language);
 }
 
 void

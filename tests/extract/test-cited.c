@@ -159,6 +159,21 @@ a_letter_cites_each_letter_once_rows_of_references_last(void **state) {
 }
 
 static void
+a_row_of_labels_may_have_its_values_in_the_row_below(void **state) {
+  g_autoptr(Letter) letter = letter_new();
+  letter->sent.date.iso = g_strdup("2024-06-14");
+  add_part(letter, PART_FURNITURE, "Datum Uw brief van Betreft")->furniture = FURNITURE_REFERENCE;
+  add_part(letter, PART_FURNITURE, "14 juni 2024 17 mei 2024 opvang")->furniture = FURNITURE_REFERENCE;
+  add_part(letter, PART_FURNITURE, "3 april 2024")->furniture = FURNITURE_STAMP;
+  letter_cite(letter, *state);
+  assert_int_equal(letter->cited->len, 1);
+  const CitedLetter *cited = &g_array_index(letter->cited, CitedLetter, 0);
+  assert_string_equal(cited->iso, "2024-05-17");
+  assert_int_equal(cited->part, 1);
+  assert_int_equal(cited->span.start, strlen("14 juni 2024 "));
+}
+
+static void
 without_the_letters_date_a_day_without_year_is_left_out_with_a_notice(void **state) {
   g_autoptr(Letter) letter = letter_new();
   add_part(letter, PART_PARAGRAPH, "Uw brief van 17 mei en uw brief van 3 mei 2024.");
@@ -181,6 +196,7 @@ main(void) {
       cmocka_unit_test(a_row_without_that_label_or_with_more_dates_names_none),
       cmocka_unit_test(the_line_above_a_quoted_mail_is_a_letter_and_what_it_says_is_not),
       cmocka_unit_test(a_letter_cites_each_letter_once_rows_of_references_last),
+      cmocka_unit_test(a_row_of_labels_may_have_its_values_in_the_row_below),
       cmocka_unit_test(without_the_letters_date_a_day_without_year_is_left_out_with_a_notice),
   };
   return cmocka_run_group_tests(tests, load, unload);
