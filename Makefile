@@ -35,7 +35,7 @@ LDFLAGS_ALL = $(LDFLAGS_$(FLAVOUR)) $(LDFLAGS)
 LIBS = $(shell pkg-config --libs $(PACKAGES)) -lstemmer -lm $(LDLIBS)
 
 # Text recognition is a program of its own: tesseract would double the start of every other letter.
-OCR_PACKAGES := poppler-glib cairo tesseract lept libxml-2.0
+OCR_PACKAGES := poppler-glib cairo tesseract lept libxml-2.0 libseccomp
 OCR_CFLAGS = $(shell pkg-config --cflags $(OCR_PACKAGES) | sed 's/-I/-isystem /g')
 OCR_LIBS = $(shell pkg-config --libs $(OCR_PACKAGES)) -lm $(LDLIBS)
 
@@ -57,7 +57,7 @@ UPTO_corpus    := $(CORPUS_O) $(UPTO_templates)
 UPTO_cli       := $(filter-out $(B)/cli/main.o,$(CLI_O)) $(UPTO_corpus)
 
 # What the recognition program shares with the others: pages and the stream they travel in.
-OCR_O := $(call objects_of,extract/ocr) $(patsubst %,$(B)/extract/%.o,page page-stream notice xml)
+OCR_O := $(call objects_of,extract/ocr) $(patsubst %,$(B)/extract/%.o,page page-stream notice walls xml)
 
 PROGRAM := $(B)/repliek
 OCR_PROGRAM := $(B)/repliek-ocr

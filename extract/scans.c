@@ -91,7 +91,8 @@ scans_read(GBytes *file, GPtrArray *pages, OcrUse use, const Languages *language
     return TRUE;
   if (use == OCR_NEVER) {
     g_autofree char *unread = pages_in_words(which);
-    notice_add(notices, "page-unread", NULL, "%s: no usable text, and text recognition is off (--ocr=never)", unread);
+    notice_add(notices, "page-unread", NULL, "%s: no usable text, and text recognition is off (--ocr=never)",
+               unread);
     return TRUE;
   }
   if (ocr_pages(file, pages, which, languages, notices, &wrong)) {

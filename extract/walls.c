@@ -60,9 +60,28 @@ walls_kernel_has_landlock(void) {
   return landlock_version() >= 1;
 }
 
-/* A ruleset that handles every right and grants none. */
+/* The kernel's struct landlock_path_beneath_attr. */
+typedef struct {
+  guint64 rights;
+  gint32 folder;
+} __attribute__((packed)) PathRule;
+
+enum { RULE_PATH_BENEATH = 1, RIGHT_READ_FILE = 1 << 2, RIGHT_READ_FOLDER = 1 << 3 };
+
 static gboolean
-shut_files(void) {
+grant_reading(int ruleset, const char *folder) {
+  int fd = open(folder, O_PATH | O_CLOEXEC);
+  if (fd < 0)
+    return TRUE;
+  PathRule rule = {RIGHT_READ_FILE | RIGHT_READ_FOLDER, fd};
+  gboolean granted = syscall(SYS_landlock_add_rule, ruleset, RULE_PATH_BENEATH, &rule, 0) == 0;
+  close(fd);
+  return granted;
+}
+
+/* A ruleset that handles every right and grants none but reading below the folders. */
+static gboolean
+shut_files(const char *const *folders) {
   long version = landlock_version();
   if (version < 1)
     return FALSE;
@@ -70,7 +89,10 @@ shut_files(void) {
   int ruleset = (int)syscall(SYS_landlock_create_ruleset, &all, ruleset_size_of_version(version), 0);
   if (ruleset < 0)
     return FALSE;
-  gboolean shut = syscall(SYS_landlock_restrict_self, ruleset, 0) == 0;
+  gboolean shut = TRUE;
+  for (; shut && *folders; folders++)
+    shut = grant_reading(ruleset, *folders);
+  shut = shut && syscall(SYS_landlock_restrict_self, ruleset, 0) == 0;
   close(ruleset);
   return shut;
 }
@@ -120,6 +142,27 @@ allow_plain_calls(scmp_filter_ctx filter) {
   for (guint i = 0; i < G_N_ELEMENTS(ALLOWED); i++)
     if (seccomp_rule_add(filter, SCMP_ACT_ALLOW, ALLOWED[i], 0) != 0)
       return FALSE;
+  return TRUE;
+}
+
+/* Files that Landlock guards may be opened to be read. */
+static const int READING[] = {SCMP_SYS(stat),     SCMP_SYS(lstat),      SCMP_SYS(access),
+                              SCMP_SYS(readlink), SCMP_SYS(newfstatat), SCMP_SYS(getdents64),
+                              SCMP_SYS(fcntl),    SCMP_SYS(fstatfs)};
+
+static gboolean
+allow_reading(scmp_filter_ctx filter) {
+  struct scmp_arg_cmp open_reads = SCMP_A1(SCMP_CMP_MASKED_EQ, O_ACCMODE | O_CREAT | O_TRUNC, 0);
+  struct scmp_arg_cmp openat_reads = SCMP_A2(SCMP_CMP_MASKED_EQ, O_ACCMODE | O_CREAT | O_TRUNC, 0);
+  for (guint i = 0; i < G_N_ELEMENTS(READING); i++)
+    if (seccomp_rule_add(filter, SCMP_ACT_ALLOW, READING[i], 0) != 0)
+      return FALSE;
+  return seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, SCMP_SYS(open), 1, &open_reads) == 0 &&
+         seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, SCMP_SYS(openat), 1, &openat_reads) == 0;
+}
+
+static gboolean
+refuse_reading(scmp_filter_ctx filter) {
   for (guint i = 0; i < G_N_ELEMENTS(NOT_THERE); i++)
     if (seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOENT), NOT_THERE[i], 0) != 0)
       return FALSE;
@@ -140,9 +183,10 @@ allow_bounded_calls(scmp_filter_ctx filter) {
 }
 
 static gboolean
-shut_calls(void) {
+shut_calls(gboolean may_read) {
   g_auto(scmp_filter_ctx) filter = seccomp_init(SCMP_ACT_ERRNO(EPERM));
-  return filter && allow_plain_calls(filter) && allow_bounded_calls(filter) && seccomp_load(filter) == 0;
+  return filter && allow_plain_calls(filter) && allow_bounded_calls(filter) &&
+         (may_read ? allow_reading(filter) : refuse_reading(filter)) && seccomp_load(filter) == 0;
 }
 
 /* --- limits
@@ -187,11 +231,17 @@ walls_close_all_but(int keep) {
 }
 
 Walls
-walls_raise(void) {
+walls_raise_but_reading(const char *const *folders) {
   if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
     return WALLS_FAILED;
-  gboolean files_shut = shut_files();
-  if (!under_valgrind() && !shut_calls())
+  gboolean files_shut = shut_files(folders);
+  if (!under_valgrind() && !shut_calls(files_shut && *folders))
     return WALLS_FAILED;
   return files_shut ? WALLS_WHOLE : WALLS_NO_LANDLOCK;
+}
+
+Walls
+walls_raise(void) {
+  static const char *const none[] = {NULL};
+  return walls_raise_but_reading(none);
 }

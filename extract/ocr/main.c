@@ -9,6 +9,7 @@
  */
 #include "extract/ocr/typeset.h"
 #include "extract/page-stream.h"
+#include "extract/walls.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -113,6 +114,40 @@ refuse(GByteArray *stream, StreamError kind, const char *message) {
   return EXIT_FAILURE;
 }
 
+/* What drawing a page may still want to read, once the walls stand. */
+static const char *const FONT_FOLDERS[] = {"/usr/share/fonts",
+                                           "/usr/local/share/fonts",
+                                           "/usr/share/poppler",
+                                           "/usr/share/fontconfig",
+                                           "/etc/fonts",
+                                           "/var/cache/fontconfig",
+                                           "/usr/share/X11/fonts",
+                                           "/usr/share/ghostscript",
+                                           NULL};
+
+/* A page with a letter that no file brings the font for: drawing it loads what poppler, cairo and fontconfig
+ * share. */
+static const char WARM_UP[] =
+    "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 5 0 R"
+    "/Resources<</Font<</F 4 0 R>>>>>>endobj\n"
+    "4 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n"
+    "5 0 obj<</Length 33>>stream\nBT /F 9 Tf 9 9 Td (warm up) Tj ET\nendstream endobj\n"
+    "trailer<</Root 1 0 R>>\n%%EOF";
+
+/* The document is kept: with the last one poppler would forget what it has loaded. */
+static PopplerDocument *
+warm_up(void) {
+  g_autoptr(GBytes) bytes = g_bytes_new_static(WARM_UP, sizeof WARM_UP - 1);
+  PopplerDocument *document = poppler_document_new_from_bytes(bytes, NULL, NULL);
+  g_autoptr(PopplerPage) page = document ? poppler_document_get_page(document, 0) : NULL;
+  g_autoptr(Picture) picture = NULL;
+  if (page)
+    picture_of_page(page, &picture);
+  return document;
+}
+
 static int
 run(const char *languages, char *const *numbers) {
   g_autoptr(GByteArray) stream = g_byte_array_new();
@@ -123,6 +158,9 @@ run(const char *languages, char *const *numbers) {
                   "text recognition has no data for the letter's languages; install tesseract-ocr-nld and "
                   "tesseract-ocr-eng");
   g_autoptr(GBytes) file = read_input();
+  g_autoptr(PopplerDocument) warm = warm_up();
+  if (!warm || walls_raise_but_reading(FONT_FOLDERS) == WALLS_FAILED)
+    return refuse(stream, STREAM_LACKING, "text recognition could not be shut in, so it reads nothing");
   g_autoptr(PopplerDocument) document = poppler_document_new_from_bytes(file, NULL, NULL);
   if (!document)
     return refuse(stream, STREAM_DAMAGED, "the PDF cannot be drawn, so its pictures cannot be read");

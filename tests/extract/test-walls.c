@@ -20,18 +20,24 @@ typedef int (*Attempt)(int fd);
 enum { REFUSED = 0, DONE = 1, NO_WALLS = 9 };
 
 static int
-try_inside(Attempt attempt, int fd) {
+try_behind(const char *const *readable, Attempt attempt, int fd) {
   int status;
   pid_t parent = getpid(), child = fork();
   if (child == 0) {
     WallsLimits limits = {.seconds_max = 10, .memory_max_mib = 512};
     walls_limit(&limits, parent);
     fd = walls_close_all_but(fd);
-    _exit(fd < 0 || walls_raise() == WALLS_FAILED ? NO_WALLS : attempt(fd));
+    Walls walls = readable ? walls_raise_but_reading(readable) : walls_raise();
+    _exit(fd < 0 || walls == WALLS_FAILED ? NO_WALLS : attempt(fd));
   }
   assert_int_equal(waitpid(child, &status, 0), child);
   assert_true(WIFEXITED(status));
   return WEXITSTATUS(status);
+}
+
+static int
+try_inside(Attempt attempt, int fd) {
+  return try_behind(NULL, attempt, fd);
 }
 
 static int
@@ -219,6 +225,29 @@ outside_everything_is_still_allowed(void **state G_GNUC_UNUSED) {
   close(fd);
 }
 
+static int
+open_what_may_be_read(int fd G_GNUC_UNUSED) {
+  return open("/usr/share", O_RDONLY | O_DIRECTORY) >= 0;
+}
+
+static int
+write_where_may_be_read(int fd G_GNUC_UNUSED) {
+  return creat("/usr/share/walls.tmp", 0600) >= 0 || open("/usr/share", O_RDWR | O_TMPFILE, 0600) >= 0;
+}
+
+static void
+only_folders_that_were_named_can_be_read(G_GNUC_UNUSED void **state) {
+  static const char *const readable[] = {"/usr/share", "/nonexistent", NULL};
+  if (!walls_kernel_has_landlock())
+    skip();
+  assert_int_equal(try_behind(readable, open_what_may_be_read, 0), DONE);
+  assert_int_equal(try_behind(readable, write_where_may_be_read, 0), REFUSED);
+  assert_int_equal(try_behind(readable, open_to_read, 0), REFUSED);
+  assert_int_equal(try_behind(readable, make_a_socket, 0), REFUSED);
+  assert_int_equal(try_behind(readable, fork_a_child, 0), REFUSED);
+  assert_int_equal(try_inside(open_what_may_be_read, 0), REFUSED);
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -233,6 +262,7 @@ main(void) {
       cmocka_unit_test(inside_only_the_kept_descriptor_is_open),
       cmocka_unit_test(landlock_stands_where_the_kernel_has_it),
       cmocka_unit_test(outside_everything_is_still_allowed),
+      cmocka_unit_test(only_folders_that_were_named_can_be_read),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
