@@ -95,6 +95,9 @@
         <style:paragraph-properties fo:margin-left="0.7cm" fo:margin-right="0.7cm" fo:margin-bottom="0.25cm"/>
         <style:text-properties fo:font-size="7.5pt" fo:color="#555555"/>
       </style:style>
+      <style:style style:name="List" style:family="paragraph" style:parent-style-name="Text_20_body" style:class="list">
+        <style:paragraph-properties fo:margin-bottom="0.08cm"/>
+      </style:style>
       <style:style style:name="Todo" style:family="paragraph" style:parent-style-name="Text_20_body">
         <style:text-properties fo:background-color="#fdebdf" fo:color="#a04000"/>
       </style:style>
@@ -225,6 +228,7 @@
       <xsl:when test="@role = 'signature'">Signature</xsl:when>
       <xsl:when test="parent::d:blockquote">Quotations</xsl:when>
       <xsl:when test="ancestor::d:footnote">Footnote</xsl:when>
+      <xsl:when test="parent::d:listitem">List</xsl:when>
       <xsl:otherwise>Text_20_body</xsl:otherwise>
     </xsl:choose>
   </xsl:template>

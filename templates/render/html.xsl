@@ -74,6 +74,7 @@
     span.todo { border-left: 0; padding: 0 .3em; margin: 0 }
     .valediction { margin-top: 1.6em } .mandate { margin-bottom: 0 }
     .signature { margin: 0 } .mandate + .signature, .valediction + .signature { margin-top: 4.5em }
+    li p { margin: 0 0 .25em } ul, ol { margin: 0 0 .8em; padding-left: 1.4em }
     table { border-collapse: collapse; margin: 0 0 .8em } td, th { border: 1px solid #999; padding: .2em .5em; text-align: left; vertical-align: top }
     .lines { white-space: pre-line }
     .notes { border-top: 1px solid #999; margin-top: 2rem; padding-top: .5rem; font-size: .8em } .note { display: flex; gap: .5em }
