@@ -4,8 +4,20 @@
 
 #include <string.h>
 
+/* Letters are untrusted: what would steer a terminal is shown as U+FFFD. */
+static void
+hide_controls(GString *out, gsize from) {
+  g_autofree char *text = g_strdup(out->str + from);
+  g_string_truncate(out, from);
+  for (const char *at = text; *at; at = g_utf8_next_char(at)) {
+    gunichar ch = g_utf8_get_char(at);
+    g_string_append_unichar(out, g_unichar_iscntrl(ch) && ch != '\n' ? 0xFFFD : ch);
+  }
+}
+
 void
 glyphs_print(const Letter *letter, GString *out) {
+  gsize from = out->len;
   for (guint p = 0; letter->pages && p < letter->pages->len; p++) {
     const Page *page = g_ptr_array_index(letter->pages, p);
     g_string_append_printf(out, "page %u  %.1f x %.1f pt\n", p + 1, page->width, page->height);
@@ -17,6 +29,7 @@ glyphs_print(const Letter *letter, GString *out) {
                              (double)glyph->x1, (double)glyph->y1, (double)style->size, style->font);
     }
   }
+  hide_controls(out, from);
 }
 
 static void
@@ -32,6 +45,7 @@ void
 lines_print(const Letter *letter, GString *out) {
   if (!letter->pages)
     return;
+  gsize from = out->len;
   g_autoptr(Layout) layout = layout_find(letter->pages);
   g_string_append_printf(out, "body %.1f pt, leading %.1f pt\n", layout->body_size, layout->leading);
   guint page = G_MAXUINT;
@@ -44,6 +58,7 @@ lines_print(const Letter *letter, GString *out) {
     }
     line_print(line, g_ptr_array_index(letter->pages, page), out);
   }
+  hide_controls(out, from);
 }
 
 const char *
@@ -109,6 +124,7 @@ part_print(const Part *part, GString *out) {
 
 void
 parts_print(const Letter *letter, GString *out) {
+  gsize from = out->len;
   field_print("our reference", &letter->our_reference, out);
   field_print("your reference", &letter->your_reference, out);
   correspondent_print("sent", &letter->sent, out);
@@ -125,4 +141,5 @@ parts_print(const Letter *letter, GString *out) {
   }
   for (guint i = 0; i < letter->parts->len; i++)
     part_print(letter_part(letter, i), out);
+  hide_controls(out, from);
 }
