@@ -53,6 +53,8 @@ dutch_letters_are_cited(void **state) {
                "2024-06-12 2024-05-03");
   assert_cites(*state, "nl", "Op 3 mei schreef u mij dat het kan.", "2024-05-03");
   assert_cites(*state, "nl", "Ik heb u op 8 januari netjes gevraagd hoe het staat.", "2024-01-08");
+  assert_cites(*state, "nl", "Daartegen heeft u op 3 mei bezwaar gemaakt.", "2024-05-03");
+  assert_cites(*state, "nl", "Uw bezwaar van 3 mei tegen het besluit van 1 april is gegrond.", "2024-05-03");
   assert_cites(*state, "nl", "Dat bevestigde u op 3 mei.", "2024-05-03");
   assert_cites(*state, "nl", "Onze vorige melding, van 26 mei, is afgehandeld.", "2024-05-26");
 }
