@@ -9,8 +9,8 @@ struct Hyphens {
   const Languages *languages;
   const char *language;
   Dictionaries *dictionaries; /* the languages' */
-  GHashTable *words;  /* lower case words that stand unbroken in the letter; NULL until asked */
-  guint undone, kept; /* how certain rungs decided so far */
+  GHashTable *words;          /* lower case words that stand unbroken in the letter; NULL until asked */
+  guint undone, kept;         /* how certain rungs decided so far */
 };
 
 gboolean
