@@ -84,7 +84,7 @@ static gboolean
 line_may_label(const Study *study, guint index) {
   const TextLine *line = study_line(study, index);
   return line->use == USE_HEAD || (line->use == USE_FURNITURE && line->furniture != FURNITURE_PAGE_NUMBER &&
-                                     line->furniture != FURNITURE_STAMP);
+                                   line->furniture != FURNITURE_STAMP);
 }
 
 static gboolean
