@@ -98,7 +98,8 @@ note_cut_off(const Layout *layout, guint first) {
     const TextLine *line = layout_line(layout, i);
     if (line->use == USE_NOTE) {
       char end = line->text[strlen(line->text) - 1];
-      return layout_line(layout, first)->line.page == line->line.page + 1 && !strchr(".!?)", end) ? line : NULL;
+      return layout_line(layout, first)->line.page == line->line.page + 1 && !strchr(".!?)", end) ? line
+                                                                                                  : NULL;
     }
   }
   return NULL;
@@ -127,7 +128,8 @@ mark_page(Layout *layout, guint first, guint end, GHashTable *raised) {
         text_line_use(layout_line(layout, i + 1), USE_NOTE, "note-goes-on");
       last = last ? last : line;
       cut_off = NULL;
-    } else if ((last && note_goes_on(layout, last, line)) || (!last && line_continues_note(layout, cut_off, line))) {
+    } else if ((last && note_goes_on(layout, last, line)) ||
+               (!last && line_continues_note(layout, cut_off, line))) {
       text_line_use(line, USE_NOTE, "note-goes-on");
       last = line;
     } else
