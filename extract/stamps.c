@@ -24,8 +24,10 @@ stamp_goes_on(const Study *study, guint index) {
   if (below == NO_LINE)
     return NO_LINE;
   const TextLine *line = study_line(study, index), *next = study_line(study, below);
-  gboolean near = next->line.baseline - line->line.baseline < STAMP_LEADING_EM * MAX(line->line.size, next->line.size);
-  return near && next->line.count <= STAMP_CHARACTERS_MAX && (next->use == USE_HEAD || next->use == USE_FURNITURE)
+  gboolean near =
+      next->line.baseline - line->line.baseline < STAMP_LEADING_EM * MAX(line->line.size, next->line.size);
+  return near && next->line.count <= STAMP_CHARACTERS_MAX &&
+                 (next->use == USE_HEAD || next->use == USE_FURNITURE)
              ? below
              : NO_LINE;
 }
