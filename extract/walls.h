@@ -34,8 +34,8 @@ void walls_limit(const WallsLimits *limits, pid_t parent);
    nothing. Returns its new number, -1: failed. */
 int walls_close_all_but(int keep);
 
-/* As walls_raise, but files below these folders may be read: fonts, for whoever draws pages. folders ends with NULL; a
-   folder that is missing is passed over. Without Landlock no file may be read. */
+/* As walls_raise, but files below these folders may be read: fonts, for whoever draws pages. folders ends
+   with NULL; a folder that is missing is passed over. Without Landlock no file may be read. */
 Walls walls_raise_but_reading(const char *const *folders);
 
 /* Shuts the calling process in, for good. Only reading, writing and mapping what is open, and memory, remain.
