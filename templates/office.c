@@ -9,8 +9,10 @@ enum { START_SECONDS = 90, SECONDS_A_LETTER = 5 };
 
 static char *
 find_office(void) {
-  char *path = g_find_program_in_path("soffice");
-  return path ? path : g_find_program_in_path("libreoffice");
+  g_autofree char *path = g_find_program_in_path("soffice");
+  if (path)
+    return g_steal_pointer(&path);
+  return g_find_program_in_path("libreoffice");
 }
 
 /* An export filter for each format: the suffix alone would pick drawing filters for some. */
