@@ -30,7 +30,8 @@ static Status
 draft(const char *path, const Desktop *desktop, const Options *options) {
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) notices = notices_new();
-  InputOptions reading = {.languages = desktop->languages, .no_sandbox = options->no_sandbox, .ocr = options->ocr};
+  InputOptions reading = {
+      .languages = desktop->languages, .no_sandbox = options->no_sandbox, .ocr = options->ocr};
   DraftOptions drafting = {desktop->templates, desktop->languages, options->kind, options->today};
   guint holes = 0;
   g_autoptr(Input) input = input_read(path, &reading, &error);
@@ -90,7 +91,8 @@ run_draft(int argc, char **argv) {
       {"topics", 't', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.topics, "rule pack; may be repeated", "PACK"},
       {"strict", 0, 0, G_OPTION_ARG_NONE, &options.strict, "exit with 6 when holes or notices remain", NULL},
       {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, "where the reply goes", "FILE"},
-      {"ocr", 0, 0, G_OPTION_ARG_STRING, &options.ocr, "text recognition of scans: auto (default), never, always", "WHEN"},
+      {"ocr", 0, 0, G_OPTION_ARG_STRING, &options.ocr,
+       "text recognition of scans: auto (default), never, always", "WHEN"},
       {"no-sandbox", 0, 0, G_OPTION_ARG_NONE, &options.no_sandbox, "read PDFs unprotected (debugging)", NULL},
       {NULL, 0, 0, 0, NULL, NULL, NULL}};
   Status status;
