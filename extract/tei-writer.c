@@ -11,22 +11,40 @@
 #define COORDINATE_MAX_PT 1e6
 
 /* A tenth of a point is finer than any printer. */
-static char *
-number(double points) {
+enum { NUMBER_BYTES = 16 };
+
+/* Lays the digits of tenths down from the end of buffer; returns where they begin. */
+static const char *
+print_tenths(char buffer[NUMBER_BYTES], guint tenths, gboolean negative) {
+  char *at = buffer + NUMBER_BYTES - 1;
+  *at = '\0';
+  *--at = (char)('0' + tenths % 10);
+  *--at = '.';
+  do
+    *--at = (char)('0' + (tenths /= 10) % 10);
+  while (tenths >= 10);
+  if (negative)
+    *--at = '-';
+  return at;
+}
+
+/* A tenth of a point is finer than any printer. Half of a letter's TEI is coordinates: printf would cost too
+ * much. */
+static const char *
+number(char buffer[NUMBER_BYTES], double points) {
   if (!isfinite(points))
     points = 0;
   long tenths = lround(CLAMP(points, -COORDINATE_MAX_PT, COORDINATE_MAX_PT) * 10);
-  return g_strdup_printf("%s%ld.%ld", tenths < 0 ? "-" : "", labs(tenths) / 10, labs(tenths) % 10);
+  return print_tenths(buffer, (guint)labs(tenths), tenths < 0);
 }
 
 static void
-set_box(TeiWriter *writer, xmlNode *node, Box box) {
-  const char *names[] = {"ulx", "uly", "lrx", "lry"};
-  double values[] = {box.x0, box.y0, box.x1, box.y1};
-  for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
-    g_autofree char *value = number(values[i]);
-    tei_attribute(writer, node, names[i], value);
-  }
+set_box(xmlNode *node, Box box) {
+  static const char *const names[] = {"ulx", "uly", "lrx", "lry"};
+  const double values[] = {box.x0, box.y0, box.x1, box.y1};
+  char buffer[NUMBER_BYTES];
+  for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+    xmlNewProp(node, (const xmlChar *)names[i], (const xmlChar *)number(buffer, values[i]));
 }
 
 static xmlNode *
@@ -91,7 +109,7 @@ make_surfaces(TeiWriter *writer) {
     g_autofree char *id = g_strdup_printf("page-%u", i + 1);
     xmlNode *surface = new_element(writer, "surface");
     tei_attribute(writer, surface, "xml:id", id);
-    set_box(writer, surface, g_array_index(writer->letter->surfaces, Box, i));
+    set_box(surface, g_array_index(writer->letter->surfaces, Box, i));
     g_ptr_array_add(writer->surfaces, surface);
   }
 }
@@ -127,6 +145,10 @@ tei_element(TeiWriter *writer, xmlNode *parent, const char *name) {
 void
 tei_text(TeiWriter *writer, xmlNode *node, const char *text, gsize length) {
   guint replaced;
+  if (xml_is_clean(text, length)) {
+    xmlAddChild(node, xmlNewDocTextLen(writer->doc, (const xmlChar *)text, (int)length));
+    return;
+  }
   g_autofree char *bytes = g_strndup(text, length);
   g_autofree char *clean = xml_clean(bytes, &replaced);
   writer->replaced += replaced;
@@ -142,16 +164,17 @@ tei_text_element(TeiWriter *writer, xmlNode *parent, const char *name, const cha
 
 void
 tei_attribute(TeiWriter *writer, xmlNode *node, const char *name, const char *value) {
-  guint replaced;
+  guint replaced = 0;
   if (value == NULL)
     return;
-  g_autofree char *clean = xml_clean(value, &replaced);
+  g_autofree char *clean = xml_is_clean(value, strlen(value)) ? NULL : xml_clean(value, &replaced);
   writer->replaced += replaced;
+  value = clean != NULL ? clean : value;
   if (g_str_has_prefix(name, "xml:")) {
     xmlNs *ns = xmlSearchNsByHref(writer->doc, writer->root, XML_XML_NAMESPACE);
-    xmlNewNsProp(node, ns, (const xmlChar *)name + strlen("xml:"), (const xmlChar *)clean);
+    xmlNewNsProp(node, ns, (const xmlChar *)name + strlen("xml:"), (const xmlChar *)value);
   } else {
-    xmlNewProp(node, (const xmlChar *)name, (const xmlChar *)clean);
+    xmlNewProp(node, (const xmlChar *)name, (const xmlChar *)value);
   }
 }
 
@@ -161,8 +184,8 @@ tei_zone(TeiWriter *writer, GString *facs, const char *id, const Place *place) {
     return;
   xmlNode *zone = tei_element(writer, g_ptr_array_index(writer->surfaces, place->page), "zone");
   tei_attribute(writer, zone, "xml:id", id);
-  set_box(writer, zone, place->box);
-  g_string_append_printf(facs, "%s#%s", facs->len > 0 ? " " : "", id);
+  set_box(zone, place->box);
+  g_string_append(g_string_append(facs, facs->len > 0 ? " #" : "#"), id);
 }
 
 void

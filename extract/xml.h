@@ -24,6 +24,9 @@ xmlDoc *xml_parse(const char *bytes, gsize length, const char *name, GError **er
 /* The document as UTF-8 bytes with an XML declaration and a final newline. indent: as libxml2 indents. */
 GBytes *xml_bytes(xmlDoc *doc, gboolean indent);
 
+/* Whether so many bytes of text are UTF-8 with nothing in it that XML 1.0 lacks: nearly all text is. */
+gboolean xml_is_clean(const char *text, gsize length);
+
 /* Text with every character that XML 1.0 lacks (control characters, lone surrogates, U+FFFE/F) made U+FFFD.
    replaced, when not NULL, is set to how many. Free with g_free. */
 char *xml_clean(const char *text, guint *replaced);
