@@ -6,9 +6,7 @@
 
 #include <string.h>
 
-/* --- evidence
- * ---------------------------------------------------------------------------------------------------------
- */
+/* --- evidence ---------------------------------------------------------------------------------- */
 
 static void
 topic_add_evidence(RaisedTopic *topic, const Reading *reading, const Rule *rule, const Range *range,
@@ -73,9 +71,7 @@ topic_raise(const TopicScore *score, const Scoring *scoring) {
   return topic;
 }
 
-/* --- verdict
- * -----------------------------------------------------------------------------------------------------------
- */
+/* --- verdict ----------------------------------------------------------------------------------- */
 
 /* The letter's language when no rule speaks it, else NULL. */
 static const char *

@@ -2,7 +2,7 @@
 
 #include "classify/fold.h"
 #include "classify/limits.h"
-#include "classify/parser.h"
+#include "classify/phrase.h"
 
 #include <string.h>
 
@@ -10,8 +10,7 @@
    or return". A longer piece is a clause of its own. */
 #define ENUMERATED_MAX_TOKENS 4
 
-/* --- lists
- * -------------------------------------------------------------------------------------------------------- */
+/* --- lists ------------------------------------------------------------------------------------- */
 
 static gboolean
 cue_add(Pack *pack, RuleKind kind, const char *line, Location at, const char *language, GError **error) {
@@ -82,8 +81,7 @@ cues_load(Pack *pack, const char *folder, GError **error) {
   return TRUE;
 }
 
-/* --- clauses
- * ------------------------------------------------------------------------------------------------------- */
+/* --- clauses ----------------------------------------------------------------------------------- */
 
 /* The text between two neighbouring tokens of one paragraph has one of these marks. */
 static gboolean

@@ -1,22 +1,12 @@
 #include "classify/directives.h"
 
+#include "classify/arguments.h"
 #include "classify/limits.h"
 #include "classify/parser.h"
 
-#include <math.h>
 #include <string.h>
 
 #define DEFAULT_THRESHOLD 2.0
-#define GREATEST_NUMBER 1000.0
-
-/* One directive being read. */
-typedef struct {
-  const DirectiveContext *context;
-  Pack *pack;
-  Topic *topic; /* the topic it stands under; NULL: none yet */
-  Lexer lexer;
-  Location at;
-} Reader;
 
 typedef struct {
   const char *name;
@@ -24,94 +14,7 @@ typedef struct {
   gboolean (*read)(Reader *reader, GError **error);
 } Directive;
 
-/* --- the arguments of directives
- * --------------------------------------------------------------------------------- */
-
-static gboolean
-name_is_valid(const char *name) {
-  return g_ascii_islower(*name) && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(name) &&
-         strlen(name) <= MAX_NAME_BYTES;
-}
-
-/* The next lexeme, which must be a word; what is what it is called. Free with g_free. */
-static char *
-read_word(Reader *reader, const char *what, Location *at, GError **error) {
-  Lexeme lexeme;
-  if (!lexer_next(&reader->lexer, &lexeme, error))
-    return NULL;
-  *at = lexeme.at;
-  if (lexeme.kind == LEXEME_WORD)
-    return lexeme_text(&lexeme);
-  g_autofree char *found = lexeme_describe(&lexeme);
-  rules_error(error, lexeme.at, "%s is missing before %s", what, found);
-  return NULL;
-}
-
-static char *
-read_name(Reader *reader, const char *what, Location *at, GError **error) {
-  g_autofree char *name = read_word(reader, what, at, error);
-  if (name && !name_is_valid(name)) {
-    rules_error(error, *at, "“%s” is no name: names are small letters, digits and hyphens, a letter first",
-                name);
-    return NULL;
-  }
-  return g_steal_pointer(&name);
-}
-
-static const char *
-read_language(Reader *reader, GError **error) {
-  Location at;
-  g_autofree char *tag = read_name(reader, "a language", &at, error);
-  if (!tag)
-    return NULL;
-  const Languages *languages = reader->pack->languages;
-  if (strcmp(tag, LANGUAGE_ANY) != 0 && languages && !languages_find(languages, tag)) {
-    rules_error(error, at, "“%s” is no known language (nor “any”)", tag);
-    return NULL;
-  }
-  return g_intern_string(tag);
-}
-
-static char *
-read_string(Reader *reader, const char *what, GError **error) {
-  Lexeme lexeme;
-  if (!lexer_next(&reader->lexer, &lexeme, error))
-    return NULL;
-  if (lexeme.kind == LEXEME_STRING)
-    return lexeme_text(&lexeme);
-  g_autofree char *found = lexeme_describe(&lexeme);
-  rules_error(error, lexeme.at, "%s in quotes is missing before %s", what, found);
-  return NULL;
-}
-
-static gboolean
-read_number(Reader *reader, double least, double *number, GError **error) {
-  Location at;
-  g_autofree char *text = read_word(reader, "a number", &at, error);
-  if (!text)
-    return FALSE;
-  char *end;
-  *number = g_ascii_strtod(text, &end);
-  if (*end || end == text || strspn(text, "+-.0123456789") != strlen(text))
-    return rules_error(error, at, "“%s” is no number", text);
-  if (!isfinite(*number) || *number < least || *number > GREATEST_NUMBER)
-    return rules_error(error, at, "%s lies outside %g to %g", text, least, GREATEST_NUMBER);
-  return TRUE;
-}
-
-static gboolean
-read_end(Reader *reader, GError **error) {
-  Lexeme lexeme;
-  if (!lexer_next(&reader->lexer, &lexeme, error))
-    return FALSE;
-  if (lexeme.kind == LEXEME_END)
-    return TRUE;
-  g_autofree char *found = lexeme_describe(&lexeme);
-  return rules_error(error, lexeme.at, "%s is too much here", found);
-}
-
-/* --- topics
- * ------------------------------------------------------------------------------------------------------- */
+/* --- topics ------------------------------------------------------------------------------------ */
 
 static void
 topic_free(gpointer data) {
@@ -220,8 +123,7 @@ read_threshold(Reader *reader, GError **error) {
   return read_number(reader, 0.1, &reader->topic->threshold, error) && read_end(reader, error);
 }
 
-/* --- rules
- * -------------------------------------------------------------------------------------------------------- */
+/* --- rules ------------------------------------------------------------------------------------- */
 
 void
 rule_free(Rule *rule) {
@@ -313,8 +215,7 @@ read_drop(Reader *reader, GError **error) {
   return read_end(reader, error);
 }
 
-/* --- tests
- * -------------------------------------------------------------------------------------------------------- */
+/* --- tests ------------------------------------------------------------------------------------- */
 
 static gboolean
 read_test_kind(Reader *reader, TestKind *kind, GError **error) {
@@ -363,8 +264,7 @@ read_test(Reader *reader, GError **error) {
   return read_test_text(reader, test, error) && read_end(reader, error);
 }
 
-/* --- pack-wide
- * ----------------------------------------------------------------------------------------------------- */
+/* --- pack-wide --------------------------------------------------------------------------------- */
 
 static gboolean
 read_zone(Reader *reader, GError **error) {
@@ -425,9 +325,7 @@ static const Directive DIRECTIVES[] = {
     {"boost", FALSE, read_boost}, {"include", FALSE, read_include},
 };
 
-/* --- lines
- * ----------------------------------------------------------------------------------------------------------
- */
+/* --- lines ------------------------------------------------------------------------------------- */
 
 static const Directive *
 directive_find(const Lexeme *name) {

@@ -20,9 +20,7 @@ typedef struct {
   GString *text;
 } Explanation;
 
-/* --- words
- * ------------------------------------------------------------------------------------------------------------
- */
+/* --- words ------------------------------------------------------------------------------------- */
 
 static void
 append_range(const Explanation *explanation, const Range *range) {
@@ -59,8 +57,7 @@ append_rule(const Explanation *explanation, const Rule *rule) {
   g_string_append_printf(explanation->text, "  %s %s", rule->language, rule->name);
 }
 
-/* --- rules that held
- * --------------------------------------------------------------------------------------------------- */
+/* --- rules that held --------------------------------------------------------------------------- */
 
 static void
 append_fired(const Explanation *explanation, const RuleScore *score) {
@@ -85,8 +82,7 @@ score_of(const TopicScore *score, const Rule *rule) {
   return NULL;
 }
 
-/* --- rules that missed
- * -------------------------------------------------------------------------------------------------- */
+/* --- rules that missed ------------------------------------------------------------------------- */
 
 /* Whether an expression holds anywhere in the letter. */
 static gboolean
@@ -156,8 +152,7 @@ append_missed(const Explanation *explanation, const Rule *rule) {
   g_string_append_c(explanation->text, '\n');
 }
 
-/* --- what was taken away
- * ------------------------------------------------------------------------------------------------ */
+/* --- what was taken away ----------------------------------------------------------------------- */
 
 static const char *
 taken_by(const Explanation *explanation, const Hit *hit) {
@@ -190,9 +185,7 @@ append_taken(const Explanation *explanation, const Candidate *candidate) {
   return taken;
 }
 
-/* --- the whole
- * ----------------------------------------------------------------------------------------------------------
- */
+/* --- the whole --------------------------------------------------------------------------------- */
 
 static void
 append_head(const Explanation *explanation) {

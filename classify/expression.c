@@ -34,6 +34,12 @@ expression_free(Expression *expression) {
   g_free(expression);
 }
 
+Expression *
+expression_fail(Location at, GError **error, const char *message) {
+  rules_error(error, at, "%s", message);
+  return NULL;
+}
+
 char *
 expression_text(const Expression *expression) {
   GString *text = g_string_new(NULL);

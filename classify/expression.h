@@ -69,6 +69,15 @@ Expression *expression_new(const Operator *operator, const Lexeme * at);
 void expression_free(Expression *expression);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Expression, expression_free)
 
+/* The expression's source reaches to end. */
+static inline void
+expression_ends(Expression *expression, const char *end) {
+  expression->source_length = end - expression->source;
+}
+
+/* Sets error to CLASSIFY_ERROR_RULES, file:line:column: message. Returns NULL. */
+Expression *expression_fail(Location at, GError **error, const char *message);
+
 static inline const Expression *
 expression_part(const Expression *expression, guint index) {
   return g_ptr_array_index(expression->parts, index);

@@ -31,8 +31,7 @@ typedef struct {
   GPtrArray *all;      /* Proposal, in the order of the rules */
 } Survey;
 
-/* --- words
- * -------------------------------------------------------------------------------------------------------- */
+/* --- words ------------------------------------------------------------------------------------- */
 
 GPtrArray *
 dictionary_words(const char *path, GError **error) {
@@ -50,8 +49,7 @@ dictionary_words(const char *path, GError **error) {
   return words;
 }
 
-/* --- what the rules name
- * ------------------------------------------------------------------------------------------- */
+/* --- what the rules name ----------------------------------------------------------------------- */
 
 static void
 proposal_free(gpointer data) {
@@ -99,8 +97,7 @@ survey_add_rules(Survey *survey) {
   }
 }
 
-/* --- what the dictionary adds
- * --------------------------------------------------------------------------------------- */
+/* --- what the dictionary adds ------------------------------------------------------------------ */
 
 /* Whether the topic finds the word already, through any of the terms that it satisfies. */
 static gboolean
@@ -184,9 +181,7 @@ survey_ask(Survey *survey, const GPtrArray *words) {
   }
 }
 
-/* --- telling
- * ---------------------------------------------------------------------------------------------------------
- */
+/* --- telling ----------------------------------------------------------------------------------- */
 
 static void
 append_words(GString *report, const char *what, const GPtrArray *words) {

@@ -184,3 +184,10 @@ lexeme_describe(const Lexeme *lexeme) {
   return lexeme->kind == LEXEME_STRING ? g_strdup_printf("the string \"%s\"", text)
                                        : g_strdup_printf("“%s”", text);
 }
+
+gboolean
+lexeme_is_operator(const Lexeme *lexeme) {
+  return lexeme_is(lexeme, "AND") || lexeme_is(lexeme, "OR") || lexeme_is(lexeme, "NOT") ||
+         lexeme_is(lexeme, "OF") ||
+         (lexeme->kind == LEXEME_WORD && g_str_has_prefix(lexeme->start, "NEAR/") && lexeme->length > 5);
+}

@@ -44,6 +44,9 @@ char *lexeme_text(const Lexeme *lexeme);
 /* Whether the lexeme is this word, letter for letter. */
 gboolean lexeme_is(const Lexeme *lexeme, const char *word);
 
+/* Whether the lexeme is AND, OR, NOT, OF or NEAR/n. */
+gboolean lexeme_is_operator(const Lexeme *lexeme);
+
 /* The lexeme as a message names it: “word”, or "the end of the directive". Free with g_free. */
 char *lexeme_describe(const Lexeme *lexeme);
 

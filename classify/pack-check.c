@@ -23,8 +23,7 @@ check_finding(Check *check, Location at, const char *format, ...) {
   check->findings++;
 }
 
-/* --- rules that can never hold
- * ----------------------------------------------------------------------------------------- */
+/* --- rules that can never hold ----------------------------------------------------------------- */
 
 /* The zones that an expression can find words in; those of NOT do not matter. */
 static guint
@@ -67,8 +66,7 @@ expression_can_hold(const Expression *expression, guint within, Scope scope) {
   return able == expression->parts->len && (shared != 0 || scope == SCOPE_LETTER);
 }
 
-/* --- shadowed rules
- * ------------------------------------------------------------------------------------------------------ */
+/* --- shadowed rules ---------------------------------------------------------------------------- */
 
 static void
 check_shadowed(Check *check, const Topic *topic) {
@@ -98,8 +96,7 @@ check_rules(Check *check, const Topic *topic) {
   }
 }
 
-/* --- topics that cannot be raised
- * ------------------------------------------------------------------------------------------ */
+/* --- topics that cannot be raised -------------------------------------------------------------- */
 
 /* The most that the rules of a language can give: each at most doubled, in the heaviest zone, in a request.
  */
@@ -145,9 +142,7 @@ check_topic(Check *check, const Topic *topic) {
   }
 }
 
-/* --- tests
- * ------------------------------------------------------------------------------------------------------------------
- */
+/* --- tests ------------------------------------------------------------------------------------- */
 
 /* topic is NULL for the tests that stand under none. */
 static void

@@ -1,7 +1,7 @@
 #include "classify/parser.h"
 
-#include "classify/fold.h"
 #include "classify/limits.h"
+#include "classify/phrase.h"
 #include "classify/reading.h"
 
 #include <stdlib.h>
@@ -25,12 +25,6 @@ parser_step(Parser *parser, GError **error) {
   return lexer_next(parser->lexer, &parser->next, error);
 }
 
-static Expression *
-fail_at(Location at, GError **error, const char *message) {
-  rules_error(error, at, "%s", message);
-  return NULL;
-}
-
 static gboolean
 parser_expect(Parser *parser, LexemeKind kind, const char *what, GError **error) {
   if (parser->next.kind == kind)
@@ -48,147 +42,7 @@ number_parse(const char *text, gsize length, guint *number) {
   return TRUE;
 }
 
-static void
-expression_ends(Expression *expression, const char *end) {
-  expression->source_length = end - expression->source;
-}
-
-/* --- words
- * ------------------------------------------------------------------------------------------------------ */
-
-static TermKind
-term_kind(gboolean exact, gboolean star_before, gboolean star_after) {
-  if (star_before)
-    return star_after ? TERM_INFIX : TERM_SUFFIX;
-  return star_after ? TERM_PREFIX : exact ? TERM_EXACT : TERM_WORD;
-}
-
-static gboolean
-wildcard_check(const char *folded, Location at, GError **error) {
-  if (g_utf8_strlen(folded, -1) < MIN_WILDCARD_LETTERS)
-    return rules_error(error, at, "a wildcard needs at least %d letters", MIN_WILDCARD_LETTERS);
-  if (strlen(folded) > MAX_WILDCARD_BYTES)
-    return rules_error(error, at, "a wildcard has at most %d bytes", MAX_WILDCARD_BYTES);
-  return TRUE;
-}
-
-/* Whether the text without its = and * is one word; where a * stood it may begin or end with a hyphen or the
- * like. */
-static gboolean
-text_is_word(const char *start, const char *end, gboolean star_before, gboolean star_after) {
-  if (star_before && start < end && char_joins_word(g_utf8_get_char(start)))
-    start = g_utf8_next_char(start);
-  const char *stop = word_end(start, end);
-  if (star_after && stop > start && stop < end && char_joins_word(g_utf8_get_char(stop)))
-    stop = g_utf8_next_char(stop);
-  return stop > start && stop == end;
-}
-
-/* The term of a rule word as written, with its = and *. */
-static Expression *
-word_new(const Lexeme *lexeme, Terms *terms, const char *language, GError **error) {
-  const char *start = lexeme->start, *end = start + lexeme->length;
-  gboolean exact = *start == '=';
-  start += exact ? 1 : 0;
-  gboolean star_before = start<end && * start == '*', star_after = end> start && end[-1] == '*';
-  start += star_before ? 1 : 0;
-  end -= star_after ? 1 : 0;
-  if (exact && (star_before || star_after))
-    return fail_at(lexeme->at, error, "a word is either exact (=) or a wildcard (*), not both");
-  if (!text_is_word(start, end, star_before, star_after))
-    return fail_at(lexeme->at, error, "this is not one word");
-  if (end - start > MAX_WORD_BYTES)
-    return fail_at(lexeme->at, error, "this word is too long");
-  g_autofree char *folded = fold(start, end - start);
-  if ((star_before || star_after) && !wildcard_check(folded, lexeme->at, error))
-    return NULL;
-  Expression *word = expression_new(&operator_word, lexeme);
-  word->term = terms_add(terms, term_kind(exact, star_before, star_after), folded, language);
-  return word;
-}
-
-static gboolean
-lexeme_is_operator(const Lexeme *lexeme) {
-  return lexeme_is(lexeme, "AND") || lexeme_is(lexeme, "OR") || lexeme_is(lexeme, "NOT") ||
-         lexeme_is(lexeme, "OF") ||
-         (lexeme->kind == LEXEME_WORD && g_str_has_prefix(lexeme->start, "NEAR/") && lexeme->length > 5);
-}
-
-/* --- phrases
- * ---------------------------------------------------------------------------------------------------- */
-
-/* ( a OR b ) as an item of a phrase; the bracket has been read. */
-static Expression *
-item_alternatives(Lexer *lexer, Location at, Terms *terms, const char *language, GError **error) {
-  Lexeme lexeme = {LEXEME_OPEN, lexer->at, 0, at};
-  g_autoptr(Expression) item = expression_new(&operator_or, &lexeme);
-  do {
-    if (!lexer_next(lexer, &lexeme, error))
-      return NULL;
-    if (lexeme.kind != LEXEME_WORD || lexeme_is_operator(&lexeme))
-      return fail_at(lexeme.at, error, "an item of a phrase is a word or ( a OR b )");
-    Expression *word = word_new(&lexeme, terms, language, error);
-    if (!word)
-      return NULL;
-    g_ptr_array_add(item->parts, word);
-    if (!lexer_next(lexer, &lexeme, error))
-      return NULL;
-  } while (lexeme_is(&lexeme, "OR"));
-  if (lexeme.kind != LEXEME_CLOSE)
-    return fail_at(lexeme.at, error, "an item of a phrase is a word or ( a OR b )");
-  expression_ends(item, lexeme.start);
-  return g_steal_pointer(&item);
-}
-
-static gboolean
-char_means_nothing(gunichar ch) {
-  if (ch < 0x80 && g_ascii_isalnum((char)ch))
-    return FALSE;
-  return g_unichar_isspace(ch) || char_joins_word(ch) || (ch < 0x80 && strchr(",;:!?", ch)) || ch == 0x2013;
-}
-
-/* Punctuation in a phrase means nothing, nor does the hyphen of "familie- en gezinsleven": words are
- * compared. */
-static void
-lexer_skip_marks(Lexer *lexer) {
-  while (lexer->at < lexer->end && char_means_nothing(g_utf8_get_char(lexer->at))) {
-    lexer->at = g_utf8_next_char(lexer->at);
-    lexer->location.column++;
-  }
-}
-
-static Expression *
-phrase_item(Lexer *lexer, const Lexeme *lexeme, Terms *terms, const char *language, GError **error) {
-  if (lexeme->kind == LEXEME_OPEN)
-    return item_alternatives(lexer, lexeme->at, terms, language, error);
-  if (lexeme->kind == LEXEME_WORD)
-    return word_new(lexeme, terms, language, error);
-  return fail_at(lexeme->at, error, "an item of a phrase is a word or ( a OR b )");
-}
-
-Expression *
-phrase_parse(const char *text, gsize length, Location at, Terms *terms, const char *language,
-             GError **error) {
-  Lexer lexer = lexer_new(text, text + length, at);
-  Lexeme lexeme = {LEXEME_STRING, text, length, at};
-  g_autoptr(Expression) phrase = expression_new(&operator_phrase, &lexeme);
-  for (;;) {
-    lexer_skip_marks(&lexer);
-    if (!lexer_next(&lexer, &lexeme, error))
-      return NULL;
-    if (lexeme.kind == LEXEME_END)
-      break;
-    Expression *item = phrase_item(&lexer, &lexeme, terms, language, error);
-    if (!item)
-      return NULL;
-    g_ptr_array_add(phrase->parts, item);
-    if (phrase->parts->len > MAX_PHRASE_ITEMS)
-      return fail_at(lexeme.at, error, "this phrase has too many items");
-  }
-  if (phrase->parts->len == 0)
-    return fail_at(at, error, "a phrase needs a word");
-  return g_steal_pointer(&phrase);
-}
+/* --- units ------------------------------------------------------------------------------------- */
 
 static Expression *
 parse_phrase(Parser *parser, GError **error) {
@@ -213,8 +67,7 @@ parse_phrase(Parser *parser, GError **error) {
   return g_steal_pointer(&phrase);
 }
 
-/* --- units
- * ------------------------------------------------------------------------------------------------------ */
+/* --- units ------------------------------------------------------------------------------------- */
 
 static Expression *
 parse_group(Parser *parser, GError **error) {
@@ -222,7 +75,7 @@ parse_group(Parser *parser, GError **error) {
   if (!parser_expect(parser, LEXEME_OPEN, "“(”", error))
     return NULL;
   if (++parser->depth > MAX_EXPRESSION_DEPTH)
-    return fail_at(open.at, error, "brackets are nested too deeply");
+    return expression_fail(open.at, error, "brackets are nested too deeply");
   g_autoptr(Expression) inside = parse_or(parser, error);
   if (!inside || !parser_expect(parser, LEXEME_CLOSE, "“)”", error))
     return NULL;
@@ -237,7 +90,7 @@ parse_scope(Parser *parser, Scope scope, Expression *owned, GError **error) {
   g_autoptr(Expression) expression = owned;
   expression->scope = scope;
   if (parser->next.kind != LEXEME_OPEN)
-    return fail_at(parser->next.at, error, "para: and letter: need a group in brackets");
+    return expression_fail(parser->next.at, error, "para: and letter: need a group in brackets");
   Expression *inside = parse_group(parser, error);
   if (!inside)
     return NULL;
@@ -251,7 +104,7 @@ parse_zone(Parser *parser, guint zones, Expression *owned, GError **error) {
   g_autoptr(Expression) expression = owned;
   expression->zones = zones;
   if (++parser->depth > MAX_EXPRESSION_DEPTH)
-    return fail_at(expression->at, error, "zones are nested too deeply");
+    return expression_fail(expression->at, error, "zones are nested too deeply");
   Expression *inside = parse_unit(parser, error);
   if (!inside)
     return NULL;
@@ -287,11 +140,11 @@ static Expression *
 parse_some(Parser *parser, const Lexeme *number, GError **error) {
   g_autoptr(Expression) some = expression_new(&operator_some, number);
   if (!number_parse(number->start, number->length, &some->number) || some->number == 0)
-    return fail_at(number->at, error, "OF needs a number before it");
+    return expression_fail(number->at, error, "OF needs a number before it");
   if (!parser_step(parser, error) || !parser_expect(parser, LEXEME_OPEN, "“(”", error))
     return NULL;
   if (++parser->depth > MAX_EXPRESSION_DEPTH)
-    return fail_at(number->at, error, "brackets are nested too deeply");
+    return expression_fail(number->at, error, "brackets are nested too deeply");
   for (;;) {
     Expression *part = parse_or(parser, error);
     if (!part)
@@ -331,7 +184,7 @@ parse_word(Parser *parser, GError **error) {
 static Expression *
 parse_unit(Parser *parser, GError **error) {
   if (parser->count > MAX_EXPRESSION_TERMS)
-    return fail_at(parser->next.at, error, "this expression has too many words");
+    return expression_fail(parser->next.at, error, "this expression has too many words");
   switch (parser->next.kind) {
   case LEXEME_WORD:
     return parse_word(parser, error);
@@ -347,8 +200,7 @@ parse_unit(Parser *parser, GError **error) {
   return NULL;
 }
 
-/* --- operators
- * -------------------------------------------------------------------------------------------------- */
+/* --- operators --------------------------------------------------------------------------------- */
 
 /* What may stand beside NEAR: a word, a phrase, or those joined by OR. */
 static gboolean
@@ -487,6 +339,6 @@ expression_parse(Lexer *lexer, Terms *terms, const char *language, GError **erro
   if (parser.next.kind != LEXEME_END)
     return fail_after(&parser, error);
   if (!expression_is_positive(expression))
-    return fail_at(at, error, "a rule needs a term that must stand in the letter, not only NOT");
+    return expression_fail(at, error, "a rule needs a term that must stand in the letter, not only NOT");
   return g_steal_pointer(&expression);
 }

@@ -15,8 +15,3 @@
 
 /* The whole of what the lexer has left, as one expression. Error: CLASSIFY_ERROR_RULES. */
 Expression *expression_parse(Lexer *lexer, Terms *terms, const char *language, GError **error);
-
-/* A phrase from the words of text, which begins at location; quotes round it may be left out, as in cue
- * lists. */
-Expression *
-phrase_parse(const char *text, gsize length, Location at, Terms *terms, const char *language, GError **error);

@@ -9,8 +9,7 @@
 /* Points are told to a thousandth, so that the order of rules cannot show in the last digits. */
 #define POINTS_GRAIN 1000.0
 
-/* --- what holds for the whole letter
- * -------------------------------------------------------------------------------- */
+/* --- what holds for the whole letter ----------------------------------------------------------- */
 
 Match
 scoring_match(const Scoring *scoring, const guint8 *muted) {
@@ -74,8 +73,7 @@ scoring_free(Scoring *scoring) {
   g_free(scoring);
 }
 
-/* --- masks and bars
- * -------------------------------------------------------------------------------------------------- */
+/* --- masks and bars ---------------------------------------------------------------------------- */
 
 static void
 hit_mute_sentences(const Hit *hit, const Reading *reading, guint8 *muted) {
@@ -123,9 +121,7 @@ scoring_bar(const Scoring *scoring, const GPtrArray *candidates) {
   return NULL;
 }
 
-/* --- points
- * ----------------------------------------------------------------------------------------------------------
- */
+/* --- points ------------------------------------------------------------------------------------ */
 
 static double
 hit_weight(const Scoring *scoring, const Rule *rule, const Hit *hit) {

@@ -14,8 +14,7 @@
 #define TEI "http://www.tei-c.org/ns/1.0"
 #define TAXONOMY "topics"
 
-/* --- finding and making elements
- * -------------------------------------------------------------------------------------- */
+/* --- finding and making elements --------------------------------------------------------------- */
 
 static gboolean
 node_is(const xmlNode *node, const char *name) {
@@ -91,9 +90,7 @@ child_need(xmlNode *parent, const char *name, const char *const *before) {
   return parent->children ? xmlAddPrevSibling(parent->children, made) : xmlAddChild(parent, made);
 }
 
-/* --- writing
- * ----------------------------------------------------------------------------------------------------------
- */
+/* --- writing ----------------------------------------------------------------------------------- */
 
 static const char *const BEFORE_ENCODING[] = {"fileDesc", NULL};
 static const char *const BEFORE_CLASSES[] = {
@@ -229,9 +226,7 @@ verdict_add_to_tei(const Verdict *verdict, const Letter *letter, xmlDoc *tei) {
   evidence_add(root, verdict, letter);
 }
 
-/* --- reading
- * -----------------------------------------------------------------------------------------------------------
- */
+/* --- reading ----------------------------------------------------------------------------------- */
 
 static gboolean
 evidence_error(GError **error, const xmlNode *node, const char *what) {

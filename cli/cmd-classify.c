@@ -28,8 +28,7 @@ typedef struct {
   GString *out; /* what goes to one place: standard output, a file, topics.jsonl */
 } Run;
 
-/* --- one letter
- * ------------------------------------------------------------------------------------------------------ */
+/* --- one letter -------------------------------------------------------------------------------- */
 
 /* The letter's TEI with the verdict in it. */
 static GBytes *
@@ -105,8 +104,7 @@ classify_letters(const Run *run, char *const *paths) {
   return status;
 }
 
-/* --- where it goes
- * --------------------------------------------------------------------------------------------------- */
+/* --- where it goes ----------------------------------------------------------------------------- */
 
 static gboolean
 run_write(const Run *run, GError **error) {
@@ -129,9 +127,7 @@ run_all(const Run *run, char *const *paths) {
   return run_write(run, &error) ? status : status_worse(status, status_report(error));
 }
 
-/* --- options
- * ----------------------------------------------------------------------------------------------------------
- */
+/* --- options ----------------------------------------------------------------------------------- */
 
 static Status
 usage(const char *message) {

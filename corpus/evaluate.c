@@ -38,8 +38,7 @@ struct Evaluation {
   guint letters, quiet, left_alone; /* quiet: letters without any topic */
 };
 
-/* --- owning
- * ------------------------------------------------------------------------------------------------------ */
+/* --- owning ------------------------------------------------------------------------------------ */
 
 static void
 miss_free(gpointer data) {
@@ -97,8 +96,7 @@ evaluation_free(Evaluation *evaluation) {
   g_free(evaluation);
 }
 
-/* --- counting
- * ----------------------------------------------------------------------------------------------------- */
+/* --- counting ---------------------------------------------------------------------------------- */
 
 static RuleTally *
 rule_tally(const Evaluation *evaluation, const Rule *rule) {
@@ -233,8 +231,7 @@ evaluation_add(Evaluation *evaluation, const Letter *letter, const Gold *gold) {
   evaluation->left_alone += g_hash_table_size(gold->topics) == 0 && raised == 0;
 }
 
-/* --- the report
- * ----------------------------------------------------------------------------------------------------- */
+/* --- the report -------------------------------------------------------------------------------- */
 
 static void
 report_share(GString *out, guint hits, guint total) {
