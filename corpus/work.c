@@ -85,11 +85,12 @@ reason_of(const GError *error, const char *name) {
  */
 static Outcome *
 outcome_of_failure(const Workbench *bench, GBytes *bytes, const GError *error, const char *name) {
-  Reader *reader = bench->reading.no_sandbox || !bytes_are_pdf(bytes) ? NULL : bench->reading.reader;
-  ReaderEnding ending = reader ? reader_ending(reader) : READER_READ;
-  OutcomeKind kind = ending == READER_READ     ? OUTCOME_FAILED
-                     : ending == READER_KILLED ? OUTCOME_KILLED
-                                               : OUTCOME_BROKE;
+  static const OutcomeKind kinds[] = {
+      [READER_READ] = OUTCOME_FAILED, [READER_BROKE] = OUTCOME_BROKE, [READER_KILLED] = OUTCOME_KILLED};
+  gboolean read_apart = bytes_are_pdf(bytes) && !bench->reading.no_sandbox;
+  OutcomeKind kind = read_apart ? kinds[reader_ending(bench->reading.reader)] : OUTCOME_FAILED;
+  if (g_error_matches(error, EXTRACT_ERROR, EXTRACT_ERROR_BROKE))
+    kind = OUTCOME_BROKE;
   return outcome_new(kind, reason_of(error, name));
 }
 

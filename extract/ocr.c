@@ -46,6 +46,12 @@ fail(GError **error, const char *what) {
   return FALSE;
 }
 
+/* The program did not do what it was started for; another time it might. */
+static void
+broke(GError **error, const char *what) {
+  g_set_error_literal(error, EXTRACT_ERROR, EXTRACT_ERROR_BROKE, what);
+}
+
 /* --- the program --- */
 
 static char *
@@ -204,10 +210,15 @@ ask(const char *const *argv, GBytes *file, guint n_pages, GPtrArray *notices, GE
   Hearing hearing = hear(output, bytes);
   close(output);
   reap(child, hearing != HEARD);
+  GPtrArray *pages = hearing == HEARD ? page_stream_read(bytes->data, bytes->len, notices, error) : NULL;
+  if (pages || (hearing == HEARD && page_stream_refuses(bytes->data, bytes->len)))
+    return pages;
   if (hearing == HEARD)
-    return page_stream_read(bytes->data, bytes->len, notices, error);
-  fail(error, hearing == TIMED_OUT ? "text recognition took more than a minute for a page and was stopped"
-                                   : "text recognition found more text than a letter may have");
+    g_clear_error(error);
+  broke(error, hearing == HEARD
+                   ? "text recognition stopped before the end; the file is damaged, or made to do harm"
+               : hearing == TIMED_OUT ? "text recognition took more than a minute for a page and was stopped"
+                                      : "text recognition found more text than a letter may have");
   return NULL;
 }
 

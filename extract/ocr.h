@@ -22,7 +22,8 @@ gboolean ocr_use_parse(const char *word, OcrUse *use);
  * Replaces the pages whose indices (guint, from 0) which lists by what text recognition reads on them; their
  * glyphs have GLYPH_OCR and their boxes are those of the page set upright. notices gets what the program says
  * about single pages. Error: EXTRACT_ERROR_UNREADABLE: the program or its data are missing, with what to
- * install; it took too long, or failed. pages are untouched then.
+ * install; what it found wrong with the file. EXTRACT_ERROR_BROKE: it
+ * took too long, crashed or made no sense. pages are untouched then.
  */
 gboolean ocr_pages(GBytes *file, GPtrArray *pages, const GArray *which, const Languages *languages,
                    GPtrArray *notices, GError **error);
