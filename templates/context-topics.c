@@ -141,24 +141,69 @@ add_phrase(xmlNode *evidence, const Quote *quote) {
     context_add(evidence, "text", text);
 }
 
-/* One evidence element for a sentence, with each phrase in it that counted. */
-static void
+/* A sentence in the context, and what its phrases weighed. */
+typedef struct {
+  xmlNode *node;
+  double points;
+  Zone zone;
+} Weighed;
+
+static xmlNode *
+evidence_new(xmlDoc *doc, const Letter *letter, const Quote *quote) {
+  const Part *part = letter_part(letter, quote->evidence->part);
+  xmlNode *evidence = xmlNewDocNode(doc, NULL, BAD_CAST "evidence", NULL);
+  context_set(evidence, "part", part->id ? part->id : "p");
+  set_page(evidence, letter, part, quote->evidence->span);
+  context_set(evidence, "zone", ZONE_NAMES[quote->zone]);
+  return evidence;
+}
+
+/* One evidence element for a sentence, with each phrase in it that counted. Returns Weighed. */
+static GArray *
 add_evidence(xmlNode *node, const Letter *letter, const GArray *quotes) {
+  GArray *added = g_array_new(FALSE, FALSE, sizeof(Weighed));
   for (guint i = 0; i < quotes->len;) {
     const Quote *quote = &g_array_index(quotes, Quote, i);
     const Part *part = letter_part(letter, quote->evidence->part);
-    xmlNode *evidence = xmlNewDocNode(node->doc, NULL, BAD_CAST "evidence", NULL);
-    context_set(evidence, "part", part->id ? part->id : "p");
-    set_page(evidence, letter, part, quote->evidence->span);
-    context_set(evidence, "zone", ZONE_NAMES[quote->zone]);
+    Weighed weighed = {evidence_new(node->doc, letter, quote), 0, quote->zone};
     g_autofree char *sentence = quote_text(part, quote->sentence, quote->evidence->span);
-    for (; i < quotes->len && same_sentence(quote, &g_array_index(quotes, Quote, i)); i++)
-      add_phrase(evidence, &g_array_index(quotes, Quote, i));
-    if (evidence->children && context_add(evidence, "sentence", sentence))
-      xmlAddChild(node, evidence);
-    else
-      xmlFreeNode(evidence);
+    for (; i < quotes->len && same_sentence(quote, &g_array_index(quotes, Quote, i)); i++) {
+      add_phrase(weighed.node, &g_array_index(quotes, Quote, i));
+      weighed.points += g_array_index(quotes, Quote, i).evidence->points;
+    }
+    if (weighed.node->children && context_add(weighed.node, "sentence", sentence)) {
+      xmlAddChild(node, weighed.node);
+      g_array_append_val(added, weighed);
+    } else
+      xmlFreeNode(weighed.node);
   }
+  return added;
+}
+
+/* The body goes before the rest, then points count, then the order of the letter. */
+static gboolean
+weighs_more(const Weighed *a, const Weighed *b) {
+  if ((a->zone == ZONE_BODY) != (b->zone == ZONE_BODY))
+    return a->zone == ZONE_BODY;
+  return a->points > b->points;
+}
+
+/* Marks the sentences that a reply would quote: two of the body at most, else one. */
+static void
+mark_quotes(const GArray *added) {
+  const Weighed *first = NULL, *second = NULL;
+  for (guint i = 0; i < added->len; i++) {
+    const Weighed *weighed = &g_array_index(added, Weighed, i);
+    if (!first || weighs_more(weighed, first)) {
+      second = first;
+      first = weighed;
+    } else if (!second || weighs_more(weighed, second))
+      second = weighed;
+  }
+  if (first)
+    context_set(first->node, "quote", "true");
+  if (second && second->zone == ZONE_BODY)
+    context_set(second->node, "quote", "true");
 }
 
 /* A topic on its way into the context. */
@@ -212,7 +257,8 @@ add_topic(xmlNode *topics, const Entry *entry, const char *section, const Letter
     context_set(node, "primary", "true");
   context_set(node, "section", section);
   context_add(node, "label", raised_topic_label(entry->topic, language));
-  add_evidence(node, letter, entry->quotes);
+  g_autoptr(GArray) added = add_evidence(node, letter, entry->quotes);
+  mark_quotes(added);
 }
 
 /* Tells the topic that leads a section which others stand in it. */

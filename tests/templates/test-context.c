@@ -230,6 +230,38 @@ a_sentence_without_end_is_quoted_round_the_phrase(void **state) {
 }
 
 static void
+the_sentences_that_weigh_most_are_worth_quoting(void **state) {
+  g_autoptr(Letter) letter = sample_letter();
+  g_autoptr(Verdict) verdict = verdict_new();
+  RaisedTopic *topic = sample_topic(verdict, "minors", "M", "M", 1);
+  sample_evidence(letter, topic, 0, "minderjarige");
+  sample_evidence(letter, topic, 2, "17 mei");
+  sample_evidence(letter, topic, 2, "alleenstaande");
+  sample_evidence(letter, topic, 3, "veldbed");
+  ((Evidence *)g_ptr_array_index(topic->evidence, 0))->points = 9;
+  ((Evidence *)g_ptr_array_index(topic->evidence, 3))->points = 4;
+  ((Evidence *)g_ptr_array_index(topic->evidence, 2))->points = 3;
+  g_autoptr(Desk) desk = desk_new_empty();
+  g_autoptr(xmlDoc) doc = build(*state, letter, verdict, desk);
+  assert_at(doc, "count(//evidence)", "4");
+  assert_at(doc, "count(//evidence[@quote])", "2");
+  assert_at(doc, "//evidence[@quote][1]/text", "alleenstaande");
+  assert_at(doc, "//evidence[@quote][2]/text", "veldbed");
+}
+
+static void
+a_topic_of_the_subject_alone_quotes_it(void **state) {
+  g_autoptr(Letter) letter = sample_letter();
+  g_autoptr(Verdict) verdict = verdict_new();
+  RaisedTopic *topic = sample_topic(verdict, "minors", "M", "M", 1);
+  sample_evidence(letter, topic, 0, "minderjarige");
+  g_autoptr(Desk) desk = desk_new_empty();
+  g_autoptr(xmlDoc) doc = build(*state, letter, verdict, desk);
+  assert_at(doc, "count(//evidence[@quote])", "1");
+  assert_at(doc, "//evidence/@zone", "subject");
+}
+
+static void
 topics_of_one_section_name_it(void **state) {
   g_autoptr(Letter) letter = sample_letter();
   g_autoptr(Verdict) verdict = sample_verdict(letter);
@@ -257,6 +289,8 @@ main(void) {
       cmocka_unit_test(letter_text_is_cleaned_of_what_would_harm),
       cmocka_unit_test(a_field_over_its_limit_is_cut_between_characters),
       cmocka_unit_test(a_sentence_without_end_is_quoted_round_the_phrase),
+      cmocka_unit_test(the_sentences_that_weigh_most_are_worth_quoting),
+      cmocka_unit_test(a_topic_of_the_subject_alone_quotes_it),
       cmocka_unit_test(topics_of_one_section_name_it),
   };
   return cmocka_run_group_tests(tests, enter, leave);

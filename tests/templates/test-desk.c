@@ -79,6 +79,25 @@ topics_share_a_section_only_when_both_are_raised(void **state) {
   assert_string_equal(desk_section_of(desk, "return", both), "return");
 }
 
+static void
+packs_lie_beside_the_profile(void **state) {
+  (void)state;
+  g_autofree char *folder = sample_folder();
+  g_autofree char *path = g_build_filename(folder, "desk.ini", NULL);
+  g_autofree char *beside = g_build_filename(folder, "mine", NULL);
+  sample_file(folder, "desk.ini", "[packs]\ntopics=mine\ntemplates=mine\n");
+  g_autoptr(Desk) desk = desk_load(path, NULL);
+  g_autofree char *name = desk_folder(desk, "topics");
+  assert_string_equal(name, "mine");
+  sample_file(folder, "mine/a.rules", "");
+  g_autofree char *topics = desk_folder(desk, "topics"), *templates = desk_folder(desk, "templates");
+  assert_string_equal(topics, beside);
+  assert_string_equal(templates, beside);
+  sample_remove(folder);
+  g_autoptr(Desk) empty = desk_new_empty();
+  assert_null(desk_folder(empty, "topics"));
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -86,6 +105,7 @@ main(void) {
       cmocka_unit_test(what_is_missing_or_empty_is_nothing),
       cmocka_unit_test(what_is_wrong_is_told_with_its_group_and_key),
       cmocka_unit_test(a_profile_that_is_not_there_is_an_error),
+      cmocka_unit_test(packs_lie_beside_the_profile),
       cmocka_unit_test(topics_share_a_section_only_when_both_are_raised),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
