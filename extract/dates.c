@@ -8,7 +8,7 @@ static gboolean
 date_find_with(const char *text, guint from, const DateWords *words, PrintedDate *found) {
   gboolean in_word = from > 0 && g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(text + from)));
   for (const char *c = text + from; *c != '\0'; c = g_utf8_next_char(c)) {
-    gboolean is_of_word = g_unichar_isalnum(g_utf8_get_char(c));
+    gboolean is_of_word = (*c & 0x80) == 0 ? g_ascii_isalnum(*c) : g_unichar_isalnum(g_utf8_get_char(c));
     const char *end = c;
     if (is_of_word && !in_word && date_take(text, &end, words, found)) {
       found->span = (Span){(guint)(c - text), (guint)(end - text)};
