@@ -98,6 +98,24 @@ if cmp -s "$work/out" "$work/a.xml"; then ok; else no "the set makes another rep
 sed -i 's/Dank voor/Zeer bedankt voor/' "$work/desk/templates/skeletons/nl-substantive.xml"
 run 0 "a reply by the edited set" draft --desk="$work/desk/desk.ini" --today=2026-06-24 "$work/letter.txt"
 if grep -q 'Zeer bedankt voor uw brief' "$work/out"; then ok; else no "the edited template is not used"; fi
+# A topic of the desk's own takes a rule and a passage, and nothing else.
+cat >>"$work/desk/topics/desk.rules" <<'RULES'
+topic bicycles
+  label nl "Fietsen"
+  match nl bicycle +3 fiets*
+RULES
+cat >"$work/desk/templates/passages/nl/bicycles.xml" <<'XML'
+<t:passage-set xmlns="http://docbook.org/ns/docbook" xmlns:t="urn:x-repliek:template" topic="bicycles" xml:lang="nl">
+  <t:passage id="rack" owner="x" reviewed="2026-01-01" valid-from="2026-01-01" valid-until="2026-12-31">
+    <para>Fietsen mogen in het rek.</para>
+  </t:passage>
+</t:passage-set>
+XML
+printf 'Geachte heer of mevrouw,\n\nMag ik mijn fietsenrek bij uw deur zetten, of staat het daar in de weg van de mensen?\n\nGroet,\n\nB. Voorbeeld\n' >"$work/bike.txt"
+run 0 "a topic of the desk's own" draft --desk="$work/desk/desk.ini" --today=2026-06-24 "$work/bike.txt"
+if grep -q 'Fietsen mogen in het rek' "$work/out" && grep -q '<title>Fietsen</title>' "$work/out"; then ok; else no "its passage is not used"; fi
+run 1 "the language that has no text for it" check --topics="$work/desk/topics" --templates="$work/desk/templates" --today=2026-06-24
+if grep -q "topic 'bicycles' has no passage in 'en'" "$work/out"; then ok; else no "a missing language goes unnoticed"; fi
 run 5 "a folder that is not empty" init "$work/desk"
 says 'exists already'
 run 2 "no folder" init
