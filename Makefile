@@ -67,7 +67,7 @@ C_FILES := $(foreach room,$(ROOMS),$(wildcard $(room)/*.[ch])) $(wildcard extrac
   $(wildcard tests/*/*.[ch])
 
 # --- building -------------------------------------------------------------------------------------------------
-.PHONY: all deps demo check unit layers lint sanitize valgrind golden regold score bench install uninstall clean help
+.PHONY: all deps demo torture check unit layers lint sanitize valgrind golden regold score bench install uninstall clean help
 all: $(PROGRAM) $(OCR_PROGRAM)
 
 $(PROGRAM): $(CLI_O) $(UPTO_corpus)
@@ -132,6 +132,9 @@ score: $(PROGRAM) ## extraction and topic figures on the corpus, and on ../share
 bench:     ## speed beside pdftotext, in one run
 	$(MAKE) FLAVOUR=release all
 	@REPLIEK=$(BUILD)/release/repliek PYTHON=$(PYTHON) BUILD=$(BUILD)/release bash corpus/bench.sh
+
+torture: all ## a batch killed, starved and stopped, in the long forms
+	@REPLIEK=$(PROGRAM) BUILD=$(B) bash tests/torture.sh long
 
 demo: all  ## one letter the whole way
 	@REPLIEK=$(PROGRAM) BUILD=$(B) bash cli/demo.sh

@@ -147,7 +147,7 @@ do_all(Batch *batch, GError **error) {
 static gboolean
 finish(Batch *batch, BatchEnding *ending, GError **error) {
   guint stops = signals_count(batch->signals);
-  if (stops < 2 && !summary_write(batch->reg, batch->outbox, error))
+  if (!outbox_tidy(batch->held, error) || (stops < 2 && !summary_write(batch->reg, batch->outbox, error)))
     return FALSE;
   log_end(batch->options->log, stops > 0);
   RegisterCounts counts = register_count(batch->reg);

@@ -90,6 +90,14 @@ take_lock(Outbox *outbox, GError **error) {
   return FALSE;
 }
 
+gboolean
+outbox_tidy(const Outbox *outbox, GError **error) {
+  g_autofree char *letters = g_build_filename(outbox->path, "letters", NULL);
+  g_autofree char *failed = g_build_filename(outbox->path, "failed", NULL);
+  return clear_half_done(outbox->path, error) && clear_half_done(letters, error) &&
+         clear_half_done(failed, error);
+}
+
 Outbox *
 outbox_open(const char *path, GError **error) {
   g_autoptr(Outbox) outbox = g_new0(Outbox, 1);
@@ -98,8 +106,7 @@ outbox_open(const char *path, GError **error) {
   g_autofree char *letters = g_build_filename(path, "letters", NULL);
   g_autofree char *failed = g_build_filename(path, "failed", NULL);
   if (!make_folder(path, error) || !take_lock(outbox, error) || !make_folder(letters, error) ||
-      !make_folder(failed, error) || !clear_half_done(path, error) || !clear_half_done(letters, error) ||
-      !clear_half_done(failed, error))
+      !make_folder(failed, error) || !outbox_tidy(outbox, error))
     return NULL;
   return g_steal_pointer(&outbox);
 }

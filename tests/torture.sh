@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # torture.sh [short|long]: does everything to a batch that must not harm it (killing it, its workers and its readers,
 # filling its disk, Ctrl-C) and compares the outbox with an undisturbed run's, byte for byte.
-# long: 1,000 letters and twenty kills, as `make torture` runs it; short, for `make check`: 40 letters and three.
+# long: 1,000 letters and twenty kills, as `make torture` runs it; short, for `make check`: 24 letters and three.
 set -u
 here=$(cd "$(dirname "$0")/.." && pwd)
 repliek=$(realpath "${REPLIEK:?}")
@@ -10,7 +10,7 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/repliek-torture-XXXXXX")
 trap 'cd /; mountpoint -q "$work/small" && umount "$work/small"; rm -rf "$work"' EXIT
 case $form in
 long) letters=1000 hostile=40 kills=20 ;;
-*) letters=40 hostile=8 kills=3 ;;
+*) letters=24 hostile=4 kills=3 ;;
 esac
 failures=0
 
@@ -167,10 +167,13 @@ fill_inbox
 quiet
 killed_at_random
 children_hurt reader KILL 1
-children_hurt worker KILL 1
-children_hurt reader SEGV 1
-stopped_politely
-held_by_another
 disk_full
+if [ "$form" = long ]; then
+  children_hurt reader SEGV 1
+  # A letter may take seconds where scans are read; a worker that is killed more often never ends one.
+  children_hurt worker KILL 5
+  stopped_politely
+  held_by_another
+fi
 say "$failures wrong"
 [ $failures = 0 ]
