@@ -3,10 +3,13 @@
  * only letters that need it pay for tesseract.
  *
  *   repliek-ocr LANGUAGES PAGE… < FILE.pdf > STREAM
+ *   repliek-ocr --draw PAGE < MARKS\0FILE.pdf > PICTURE.png
  *
  * LANGUAGES are tesseract's ("nld+eng"), pages count from 1. The stream (page-stream.h) has one page for each
- * page asked for, in that order, each sent as soon as it is read; or says why nothing can be read.
+ * page asked for, in that order, each sent as soon as it is read; or says why nothing can be read. --draw
+ * draws a page with marks over it (overlay.h) and says nothing when it cannot.
  */
+#include "extract/ocr/overlay.h"
 #include "extract/ocr/typeset.h"
 #include "extract/page-stream.h"
 #include "extract/walls.h"
@@ -167,6 +170,30 @@ run(const char *languages, char *const *numbers) {
   return read_pages(recogniser, document, numbers, stream);
 }
 
+/* --- drawing --- */
+
+/* What follows the marks; NULL when nothing ends them. */
+static GBytes *
+file_after_marks(GBytes *input) {
+  gsize length;
+  const char *bytes = g_bytes_get_data(input, &length);
+  const char *end = length ? memchr(bytes, '\0', length) : NULL;
+  return end ? g_bytes_new_from_bytes(input, (gsize)(end + 1 - bytes), length - (gsize)(end + 1 - bytes))
+             : NULL;
+}
+
+static int
+draw(const char *number) {
+  g_autoptr(GBytes) input = read_input();
+  g_autoptr(GBytes) file = file_after_marks(input);
+  g_autoptr(PopplerDocument) warm = warm_up();
+  if (!file || !warm || walls_raise_but_reading(FONT_FOLDERS) == WALLS_FAILED)
+    return EXIT_FAILURE;
+  g_autoptr(PopplerDocument) document = poppler_document_new_from_bytes(file, NULL, NULL);
+  g_autoptr(PopplerPage) page = document ? poppler_document_get_page(document, atoi(number) - 1) : NULL;
+  return page && overlay_draw(page, g_bytes_get_data(input, NULL), stdout) ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
 /* OpenMP reads its limit before main; more threads than one cost more than they give on a page. */
 static void
 settle_threads(char **argv) {
@@ -183,11 +210,16 @@ main(int argc, char **argv) {
     puts("repliek-ocr " REPLIEK_VERSION);
     return EXIT_SUCCESS;
   }
+  if (argc == 3 && strcmp(argv[1], "--draw") == 0)
+    return draw(argv[2]);
   if (argc < 3 || argv[1][0] == '-') {
-    fputs("usage: repliek-ocr LANGUAGES PAGE... < FILE.pdf > STREAM\n", stderr);
+    fputs("usage: repliek-ocr LANGUAGES PAGE... < FILE.pdf > STREAM\n"
+          "       repliek-ocr --draw PAGE < MARKS-AND-FILE > PICTURE.png\n",
+          stderr);
     return 2;
   }
   settle_threads(argv);
   setMsgSeverity(L_SEVERITY_NONE);
-  return run(argv[1], argv + 2);
+  /* All is sent and freed; behind the walls, what libraries want to do at the end is refused. */
+  _exit(run(argv[1], argv + 2));
 }
