@@ -1,5 +1,6 @@
 #include "templates/answer.h"
 
+#include "templates/places.h"
 #include "templates/questions.h"
 
 #include <string.h>
@@ -21,14 +22,6 @@ static gboolean
 has_attribute(const xmlNode *node, const char *name, const char *value) {
   xmlChar *found = xmlGetNoNsProp(node, BAD_CAST name);
   gboolean same = found && strcmp((const char *)found, value) == 0;
-  xmlFree(found);
-  return same;
-}
-
-static gboolean
-has_id(const xmlNode *node, const char *id) {
-  xmlChar *found = xmlGetNsProp(node, BAD_CAST "id", XML_XML_NAMESPACE);
-  gboolean same = found && strcmp((const char *)found, id) == 0;
   xmlFree(found);
   return same;
 }
@@ -79,35 +72,6 @@ note_open_place(Review *review, xmlNode *node) {
 /* --- places for topics and questions
  * -------------------------------------------------------------------------- */
 
-static xmlNode *
-find_id(xmlNode *node, const char *id) {
-  for (; node; node = node->next) {
-    if (node->type != XML_ELEMENT_NODE)
-      continue;
-    xmlNode *found = has_id(node, id) ? node : find_id(node->children, id);
-    if (found)
-      return found;
-  }
-  return NULL;
-}
-
-/* A section that several topics share names them all in @condition. */
-static xmlNode *
-find_shared(xmlNode *node, const char *topic) {
-  for (; node; node = node->next) {
-    if (node->type != XML_ELEMENT_NODE)
-      continue;
-    xmlChar *condition = xmlGetNoNsProp(node, BAD_CAST "condition");
-    g_auto(GStrv) topics = g_strsplit(condition ? (const char *)condition : "", " ", -1);
-    xmlFree(condition);
-    xmlNode *found =
-        g_strv_contains((const char *const *)topics, topic) ? node : find_shared(node->children, topic);
-    if (found)
-      return found;
-  }
-  return NULL;
-}
-
 static gboolean
 holds_letters(const xmlNode *node) {
   xmlChar *content = xmlNodeGetContent(node);
@@ -116,11 +80,6 @@ holds_letters(const xmlNode *node) {
     found = g_unichar_isalpha(g_utf8_get_char(at));
   xmlFree(content);
   return found;
-}
-
-static gboolean
-is_mention(const xmlNode *place) {
-  return has_attribute(place, "role", "mention");
 }
 
 /* The desk's or clerk's own words in a topic's section: not its title, the letter's words, questions, todos.
@@ -133,14 +92,12 @@ topic_is_answered(const xmlNode *place) {
     if (!other && holds_letters(node))
       return TRUE;
   }
-  return is_mention(place);
+  return place_is_mention(place);
 }
 
 static void
 check_topic(Review *review, const char *topic) {
-  g_autofree char *id = g_strconcat("topic-", topic, NULL);
-  xmlNode *place = find_id(review->root, id);
-  place = place ? place : find_shared(review->root, topic);
+  xmlNode *place = place_of_topic(review->root->doc, topic);
   if (!place)
     finding_add(review->findings, FINDING_WARNING, review->name, 0, "topic '%s' has no place in the reply",
                 topic);
@@ -162,13 +119,12 @@ question_is_answered(const xmlNode *place) {
       if (is(quote, "quote") && quote->next && holds_letters(quote->next))
         return TRUE;
   }
-  return is_mention(place);
+  return place_is_mention(place);
 }
 
 static void
 check_question(Review *review, guint number, const char *text) {
-  g_autofree char *id = g_strdup_printf("question-%u", number);
-  xmlNode *place = find_id(review->root, id);
+  xmlNode *place = place_of_question(review->root->doc, number);
   if (!place)
     finding_add(review->findings, FINDING_WARNING, review->name, 0,
                 "question %u has no place in the reply: %s", number, text);

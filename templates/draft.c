@@ -2,6 +2,7 @@
 
 #include "templates/context.h"
 #include "templates/fill.h"
+#include "templates/places.h"
 
 #include <string.h>
 
@@ -86,6 +87,16 @@ validate(xmlDoc *reply, const Skeleton *skeleton, const Templates *templates, GP
   return FALSE;
 }
 
+/* A point of the letter that the template has no place for: the template's mistake, which the clerk must know
+ * of. */
+static void
+tell_missing(xmlDoc *reply, xmlDoc *context, const Skeleton *skeleton, GPtrArray *notices) {
+  g_autoptr(GPtrArray) missing = places_missing(reply, context);
+  for (guint i = 0; i < missing->len; i++)
+    notice_add(notices, "no-place", NULL, "%s has no place for %s of the letter", skeleton->file,
+               (const char *)g_ptr_array_index(missing, i));
+}
+
 xmlDoc *
 draft_reply(const Letter *letter, const Verdict *verdict, const Desk *desk, const DraftOptions *options,
             GPtrArray *notices, guint *holes, GError **error) {
@@ -98,6 +109,7 @@ draft_reply(const Letter *letter, const Verdict *verdict, const Desk *desk, cons
   g_autoptr(xmlDoc) reply = fill_skeleton(&fill, context, notices, holes, error);
   if (!reply || !validate(reply, plan.skeleton, options->templates, notices, error))
     return NULL;
+  tell_missing(reply, context, plan.skeleton, notices);
   fill_indent(reply);
   return g_steal_pointer(&reply);
 }

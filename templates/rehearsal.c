@@ -3,6 +3,7 @@
 #include "extract/notice.h"
 #include "templates/context.h"
 #include "templates/fill.h"
+#include "templates/places.h"
 
 #include <string.h>
 
@@ -117,15 +118,31 @@ trial_context(const Trial *trial, const FillOptions *fill, const Letter *letter,
   return context_build(letter, verdict, trial->desk, &options);
 }
 
+/* The first topic and the first question without a place stand for all. */
+static void
+tell_missing(Trial *trial, xmlDoc *reply, xmlDoc *context, const char *file) {
+  g_autoptr(GPtrArray) missing = places_missing(reply, context);
+  char last = 0;
+  for (guint i = 0; i < missing->len; i++) {
+    const char *what = g_ptr_array_index(missing, i);
+    if (*what != last)
+      finding_add(trial->findings, FINDING_WARNING, file, 0, "a letter's %ss have no place in it, such as %s",
+                  *what == 't' ? "topic" : "question", what);
+    last = *what;
+  }
+}
+
 static gboolean
 try_skeleton(Trial *trial, const FillOptions *fill, const Letter *letter, const Verdict *verdict) {
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) notices = notices_new();
-  guint holes, before = trial->findings->len;
+  guint holes, before = findings_count(trial->findings, FINDING_ERROR);
   g_autoptr(xmlDoc) context = trial_context(trial, fill, letter, verdict);
   g_autoptr(xmlDoc) reply = fill_skeleton(fill, context, notices, &holes, &error);
   judge(trial, reply, fill->skeleton->file, 0, "what it makes", error);
-  return trial->findings->len == before;
+  if (reply && letter == trial->full)
+    tell_missing(trial, reply, context, fill->skeleton->file);
+  return findings_count(trial->findings, FINDING_ERROR) == before;
 }
 
 static void
@@ -146,9 +163,10 @@ try_passages(Trial *trial, const FillOptions *fill) {
 static void
 try_kind(Trial *trial, const Skeleton *skeleton, const char *kind, const Idiom *idiom) {
   FillOptions fill = {trial->templates, skeleton, idiom, kind, trial->today};
-  guint before = trial->findings->len;
+  guint before = findings_count(trial->findings, FINDING_ERROR);
   try_passages(trial, &fill);
-  if (trial->findings->len == before && try_skeleton(trial, &fill, trial->full, trial->all) &&
+  if (findings_count(trial->findings, FINDING_ERROR) == before &&
+      try_skeleton(trial, &fill, trial->full, trial->all) &&
       try_skeleton(trial, &fill, trial->bare, trial->all))
     try_skeleton(trial, &fill, trial->bare, trial->none);
 }

@@ -3,11 +3,15 @@
 #include "templates/check.h"
 
 #define HEAD "xmlns='http://docbook.org/ns/docbook' xmlns:t='urn:x-repliek:template' "
+#define TOPICS_PLACE                                                                                         \
+  "<t:for-each select='topics/topic'><section t:id='topic-{@id}'><title>x</title><t:passages "               \
+  "select='@id'/></section>"                                                                                 \
+  "</t:for-each>"
+#define QUESTIONS_PLACE                                                                                      \
+  "<t:for-each select='letter/questions/question'><para t:id='question-{@number}'>x</para></t:for-each>"
 #define SKELETON(language, kind)                                                                             \
   "<article " HEAD "version='5.0' xml:lang='" language "' t:kind='" kind "'><info><title>x</title></info>"   \
-  "<para>x</para><t:for-each select='topics/topic'><section><title>x</title><t:passages "                    \
-  "select='@id'/></section>"                                                                                 \
-  "</t:for-each></article>"
+  "<para>x</para>" QUESTIONS_PLACE TOPICS_PLACE "</article>"
 #define FACTS "owner='a' reviewed='2026-01-01' valid-from='2026-01-01' valid-until='2026-12-31'"
 
 static const char *const TOPICS[] = {"minors", NULL};
@@ -196,6 +200,19 @@ what_only_some_letters_meet_is_tried(void **state) {
 }
 
 static void
+a_point_without_a_place_is_found(void **state) {
+  (void)state;
+  const char *const files[] = {"skeletons/a.xml",
+                               "<article " HEAD
+                               "version='5.0' xml:lang='nl' t:kind='substantive'><info><title>x"
+                               "</title></info><para>x</para></article>",
+                               NULL};
+  g_autofree char *text = findings_on(files);
+  assert_contains(text, "skeletons/a.xml: a letter's topics have no place in it, such as topic 'minors'");
+  assert_contains(text, "skeletons/a.xml: a letter's questions have no place in it, such as question 1");
+}
+
+static void
 a_folder_that_is_none_is_a_finding(void **state) {
   (void)state;
   const char *const files[] = {"readme", "x", NULL};
@@ -217,6 +234,7 @@ main(void) {
       cmocka_unit_test(a_skeleton_that_another_hides_is_found),
       cmocka_unit_test(a_language_without_reply_ini_is_an_error),
       cmocka_unit_test(what_only_some_letters_meet_is_tried),
+      cmocka_unit_test(a_point_without_a_place_is_found),
       cmocka_unit_test(a_folder_that_is_none_is_a_finding),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

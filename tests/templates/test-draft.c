@@ -169,6 +169,34 @@ a_regional_tag_finds_its_language(void **state) {
 }
 
 static void
+a_point_without_a_place_is_told(void **state) {
+  const Room *room = *state;
+  g_autofree char *folder = sample_folder();
+  g_autoptr(GError) error = NULL;
+  sample_file(
+      folder, "skeletons/a.xml",
+      "<article xmlns='http://docbook.org/ns/docbook' xmlns:t='urn:x-repliek:template' version='5.0' "
+      "xml:lang='nl' t:kind='substantive'><info><title>x</title></info><para xml:id='topic-minors'>y</para>"
+      "</article>");
+  g_autoptr(Templates) templates = templates_load(folder, NULL, &error);
+  assert_non_null(templates);
+  sample_remove(folder);
+  g_autoptr(GPtrArray) notices = notices_new();
+  g_autoptr(Letter) letter = sample_letter();
+  g_autoptr(Verdict) verdict = sample_verdict(letter);
+  guint holes;
+  DraftOptions options = {templates, room->languages, "substantive", "2026-06-24"};
+  g_autoptr(xmlDoc) reply = draft_reply(letter, verdict, room->desk, &options, notices, &holes, &error);
+  assert_non_null(reply);
+  g_autoptr(GString) told = g_string_new(NULL);
+  for (guint i = 0; i < notices->len; i++)
+    g_string_append_printf(told, "%s\n", ((Notice *)g_ptr_array_index(notices, i))->message);
+  assert_contains(told->str, "skeletons/a.xml has no place for topic 'shelter-and-care' of the letter");
+  assert_contains(told->str, "has no place for question 1");
+  assert_lacks(told->str, "minors");
+}
+
+static void
 an_unknown_kind_and_a_wrong_date_are_errors(void **state) {
   const Room *room = *state;
   g_autoptr(GError) error = NULL;
@@ -325,6 +353,7 @@ main(void) {
       cmocka_unit_test(topics_that_share_a_section_are_all_named_on_it),
       cmocka_unit_test(a_letter_in_a_language_without_templates_is_answered_in_the_desk_s),
       cmocka_unit_test(a_regional_tag_finds_its_language),
+      cmocka_unit_test(a_point_without_a_place_is_told),
       cmocka_unit_test(an_unknown_kind_and_a_wrong_date_are_errors),
       cmocka_unit_test(an_expired_passage_is_a_todo_and_a_notice),
       cmocka_unit_test(templates_that_make_no_docbook_are_refused),
