@@ -152,6 +152,11 @@ outcome_of(const GError *error) {
 
 PdfOutcome
 pdf_each_page(GBytes *bytes, guint pages_max, PdfPageFunc func, gpointer data) {
+  return pdf_each_page_in(bytes, pages_max, NULL, func, data);
+}
+
+PdfOutcome
+pdf_each_page_in(GBytes *bytes, guint pages_max, PdfRangeFunc choose, PdfPageFunc func, gpointer data) {
   g_autoptr(GError) error = NULL;
   g_autoptr(PopplerDocument) document = poppler_document_new_from_bytes(bytes, NULL, &error);
   if (!document)
@@ -161,8 +166,9 @@ pdf_each_page(GBytes *bytes, guint pages_max, PdfPageFunc func, gpointer data) {
     return PDF_DAMAGED;
   if ((guint)n_pages > pages_max)
     return PDF_TOO_LONG;
-  for (int i = 0; i < n_pages; i++) {
-    g_autoptr(PopplerPage) source = poppler_document_get_page(document, i);
+  PdfRange range = choose ? choose((guint)n_pages, data) : (PdfRange){0, (guint)n_pages};
+  for (guint i = range.first; i < range.end; i++) {
+    g_autoptr(PopplerPage) source = poppler_document_get_page(document, (int)i);
     g_autoptr(Page) page = page_new(612, 792);
     if (source) {
       poppler_page_get_size(source, &page->width, &page->height);

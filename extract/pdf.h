@@ -15,6 +15,18 @@ typedef enum { PDF_READ, PDF_DAMAGED, PDF_ENCRYPTED, PDF_TOO_LONG } PdfOutcome;
 /* Reads every page of the document. bytes must outlive the call. pages_max: more pages are refused. */
 PdfOutcome pdf_each_page(GBytes *bytes, guint pages_max, PdfPageFunc func, gpointer data);
 
+/* Pages from first to before end. */
+typedef struct {
+  guint first, end;
+} PdfRange;
+
+/* Says which of a document's pages are to be read, once their number is known. */
+typedef PdfRange (*PdfRangeFunc)(guint n_pages, gpointer data);
+
+/* The same for the pages that choose names; NULL: all. */
+PdfOutcome
+pdf_each_page_in(GBytes *bytes, guint pages_max, PdfRangeFunc choose, PdfPageFunc func, gpointer data);
+
 /*
  * Makes poppler load what it opens files for (encodings, character maps), so that it needs none behind walls.
  * What is returned keeps that loaded; give it to g_object_unref, or keep it for the life of the process.

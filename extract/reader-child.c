@@ -20,6 +20,8 @@ enum { FLUSH_BYTES = 1 << 18 };
 typedef struct {
   int socket; /* -1: nothing is sent, everything gathered */
   GByteArray *bytes;
+  ReaderShare share;
+  gboolean announced; /* whether the other half is left to another reader */
 } Sender;
 
 static gboolean
@@ -47,6 +49,25 @@ sender_flush(Sender *sender) {
       return FALSE;
   g_byte_array_set_size(sender->bytes, 0);
   return TRUE;
+}
+
+static gboolean
+sender_announce(Sender *sender, gboolean halved) {
+  guint32 number = halved;
+  gboolean first = !sender->announced;
+  sender->announced = TRUE;
+  return !first || sender->socket < 0 || send_all(sender->socket, (const guint8 *)&number, sizeof number);
+}
+
+static PdfRange
+choose_pages(guint n_pages, gpointer data) {
+  Sender *sender = data;
+  gboolean halved = sender->share != READER_WHOLE && n_pages >= READER_HALVED_PAGES_MIN;
+  if (!sender_announce(sender, halved && sender->share == READER_FIRST_HALF))
+    return (PdfRange){0, 0};
+  if (!halved)
+    return (PdfRange){0, n_pages};
+  return sender->share == READER_FIRST_HALF ? (PdfRange){0, n_pages / 2} : (PdfRange){n_pages / 2, n_pages};
 }
 
 static gboolean
@@ -81,12 +102,12 @@ put_outcome(GByteArray *bytes, PdfOutcome outcome) {
 static void
 put_pages(Sender *sender, GBytes *file, guint pages_max) {
   page_stream_begin(sender->bytes);
-  put_outcome(sender->bytes, pdf_each_page(file, pages_max, send_page, sender));
+  put_outcome(sender->bytes, pdf_each_page_in(file, pages_max, choose_pages, send_page, sender));
 }
 
 GByteArray *
 reader_child_read_here(GBytes *file, guint pages_max) {
-  Sender sender = {-1, g_byte_array_new()};
+  Sender sender = {-1, g_byte_array_new(), READER_WHOLE, FALSE};
   put_pages(&sender, file, pages_max);
   return sender.bytes;
 }
@@ -124,10 +145,10 @@ answer(int socket, int file, const ReaderRequest *request) {
     return FALSE;
   g_autoptr(GBytes) bytes = g_bytes_new_static(data, request->length);
   g_autoptr(GByteArray) gathered = g_byte_array_sized_new(FLUSH_BYTES);
-  Sender sender = {socket, gathered};
+  Sender sender = {socket, gathered, request->share, FALSE};
   put_pages(&sender, bytes, request->pages_max);
   munmap(data, request->length);
-  return sender_flush(&sender) && send_block(socket, NULL, 0);
+  return sender_announce(&sender, FALSE) && sender_flush(&sender) && send_block(socket, NULL, 0);
 }
 
 void

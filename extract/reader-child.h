@@ -2,15 +2,23 @@
  * The child of a reader: it waits behind its walls for files, and sends each one's pages.
  *
  *   request  = ReaderRequest, with the file's descriptor (SCM_RIGHTS)
- *   answer   = { length bytes } 0      length is a guint32, native; the bytes together are one page stream
+ *   answer   = halved { length bytes } 0
+ *
+ * halved, a guint32, is 1 when the other half of the pages is left to another reader. length is a guint32
+ * too, native; the bytes together are one page stream.
  */
 #pragma once
 
 #include "extract/reader.h"
 
+/* Which of the pages a child reads. Halves are read only of files so long that a second child pays. */
+typedef enum { READER_WHOLE, READER_FIRST_HALF, READER_SECOND_HALF } ReaderShare;
+enum { READER_HALVED_PAGES_MIN = 24 };
+
 typedef struct {
   guint64 length; /* of the file */
   guint32 pages_max;
+  guint32 share; /* ReaderShare */
 } ReaderRequest;
 
 /* No block of an answer is longer. */

@@ -1,5 +1,6 @@
 #include "extract/reader.h"
 
+#include "extract/notice.h"
 #include "extract/page-stream.h"
 #include "extract/reader-child.h"
 #include "extract/walls.h"
@@ -154,8 +155,9 @@ send_request(int socket, int file, const ReaderRequest *request) {
 }
 
 static gboolean
-reader_ask(Reader *reader, GBytes *bytes, const ReaderOptions *options) {
-  ReaderRequest request = {.length = g_bytes_get_size(bytes), .pages_max = options->pages_max};
+reader_ask(Reader *reader, GBytes *bytes, const ReaderOptions *options, ReaderShare share) {
+  ReaderRequest request = {
+      .length = g_bytes_get_size(bytes), .pages_max = options->pages_max, .share = share};
   int file = file_in_memory(bytes);
   gboolean asked = file >= 0 && send_request(reader->socket, file, &request);
   if (file >= 0)
@@ -188,8 +190,7 @@ receive_exactly(int socket, gint64 deadline, guint8 *bytes, gsize length) {
 
 /* All blocks of an answer, until the empty one. */
 static Reception
-receive_answer(int socket, guint seconds_max, GByteArray *bytes) {
-  gint64 deadline = g_get_monotonic_time() + (gint64)seconds_max * G_USEC_PER_SEC;
+receive_blocks(int socket, gint64 deadline, GByteArray *bytes) {
   for (;;) {
     guint32 length;
     Reception reception = receive_exactly(socket, deadline, (guint8 *)&length, sizeof length);
@@ -217,14 +218,81 @@ explain(GError **error, Reception reception, guint seconds_max) {
     fail(error, reception == TOO_MUCH ? "the file holds more text than a letter may have" : CRASHED);
 }
 
+/* --- the second half of a long file
+ * -------------------------------------------------------------------------------- */
+
+/* It is read at the same time by a reader of its own, which a thread listens to. */
+typedef struct {
+  Reader *reader;
+  GBytes *file;
+  const ReaderOptions *options;
+  GPtrArray *notices;
+  GError *error;
+  GThread *thread; /* NULL: the file is not read in halves */
+} SecondHalf;
+
+static GPtrArray *reader_read(Reader *reader, GBytes *file, const ReaderOptions *options, ReaderShare share,
+                              GPtrArray *notices, GError **error);
+
+static gpointer
+second_half_read(gpointer data) {
+  SecondHalf *half = data;
+  return reader_read(half->reader, half->file, half->options, READER_SECOND_HALF, half->notices,
+                     &half->error);
+}
+
+/* The child is forked here and not by the thread, since it dies with whoever forked it. */
+static void
+second_half_begin(SecondHalf *half, GBytes *file, const ReaderOptions *options) {
+  *half = (SecondHalf){.reader = reader_new(), .file = file, .options = options, .notices = notices_new()};
+  reader_start(half->reader, options, NULL);
+  half->thread = g_thread_new("second-half", second_half_read, half);
+}
+
+/* Appends to pages, which may be NULL when the first half could not be read. */
+static gboolean
+second_half_end(SecondHalf *half, GPtrArray *pages, GPtrArray *notices, GError **error) {
+  g_autoptr(GPtrArray) more = g_thread_join(half->thread);
+  g_autoptr(GError) wrong = half->error;
+  g_autoptr(GPtrArray) said = half->notices;
+  reader_free(half->reader);
+  if (!pages)
+    return FALSE;
+  if (!more) {
+    g_propagate_error(error, g_steal_pointer(&wrong));
+    return FALSE;
+  }
+  g_ptr_array_extend_and_steal(pages, g_steal_pointer(&more));
+  if (notices)
+    g_ptr_array_extend_and_steal(notices, g_steal_pointer(&said));
+  return TRUE;
+}
+
+/* --- one file
+ * ------------------------------------------------------------------------------------------------------ */
+
+static Reception
+receive_answer(Reader *reader, GBytes *file, const ReaderOptions *options, SecondHalf *half,
+               GByteArray *bytes) {
+  gint64 deadline = g_get_monotonic_time() + (gint64)options->seconds_max * G_USEC_PER_SEC;
+  guint32 halved = 0;
+  Reception reception = receive_exactly(reader->socket, deadline, (guint8 *)&halved, sizeof halved);
+  if (reception != RECEIVED)
+    return reception;
+  if (halved && half)
+    second_half_begin(half, file, options);
+  return receive_blocks(reader->socket, deadline, bytes);
+}
+
 /* The stream that the child answers with; NULL: the child is gone, and renewed with the next file. */
 static GByteArray *
-reader_hear(Reader *reader, GBytes *file, const ReaderOptions *options, GError **error) {
+reader_hear(Reader *reader, GBytes *file, const ReaderOptions *options, ReaderShare share, SecondHalf *half,
+            GError **error) {
   g_autoptr(GByteArray) bytes = g_byte_array_new();
   Reception reception = CUT_OFF;
   reader_allow_time(reader, options->seconds_max);
-  if (reader_ask(reader, file, options))
-    reception = receive_answer(reader->socket, options->seconds_max, bytes);
+  if (reader_ask(reader, file, options, share))
+    reception = receive_answer(reader, file, options, share == READER_FIRST_HALF ? half : NULL, bytes);
   if (reception == RECEIVED) {
     reader->letters++;
     reader->ending = READER_READ;
@@ -237,21 +305,23 @@ reader_hear(Reader *reader, GBytes *file, const ReaderOptions *options, GError *
 }
 
 static GPtrArray *
-reader_read(Reader *reader, GBytes *file, const ReaderOptions *options, GPtrArray *notices, GError **error) {
+reader_read(Reader *reader, GBytes *file, const ReaderOptions *options, ReaderShare share, GPtrArray *notices,
+            GError **error) {
+  SecondHalf half = {0};
   if (reader->letters >= LETTERS_MAX)
     reader_stop(reader);
   reader->ending = READER_BROKE;
   if (!reader->child && !reader_start(reader, options, error))
     return NULL;
-  g_autoptr(GByteArray) stream = reader_hear(reader, file, options, error);
-  if (!stream)
-    return NULL;
-  GPtrArray *pages = page_stream_read(stream->data, stream->len, notices, error);
-  if (!pages) {
+  g_autoptr(GByteArray) stream = reader_hear(reader, file, options, share, &half, error);
+  g_autoptr(GPtrArray) pages = stream ? page_stream_read(stream->data, stream->len, notices, error) : NULL;
+  if (stream && !pages) {
     reader->ending = page_stream_refuses(stream->data, stream->len) ? READER_READ : READER_BROKE;
     reader_stop(reader);
   }
-  return pages;
+  if (half.thread && !second_half_end(&half, pages, notices, error))
+    return NULL;
+  return g_steal_pointer(&pages);
 }
 
 /* --- the front door
@@ -280,7 +350,7 @@ reader_read_pages(GBytes *file, const ReaderOptions *options, GPtrArray *notices
   if (options->no_sandbox)
     return read_here(file, options, notices, error);
   if (options->reader)
-    return reader_read(options->reader, file, options, notices, error);
+    return reader_read(options->reader, file, options, READER_WHOLE, notices, error);
   g_autoptr(Reader) reader = reader_new();
-  return reader_read(reader, file, options, notices, error);
+  return reader_read(reader, file, options, READER_FIRST_HALF, notices, error);
 }

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "extract/notice.h"
-#include "extract/reader.h"
+#include "extract/reader-child.h"
 #include "extract/xml.h"
 
 static void
@@ -220,6 +220,45 @@ without_walls_the_pages_are_the_same(G_GNUC_UNUSED void **state) {
   assert_unreadable(damaged, options, "damaged");
 }
 
+/* Page n says n letters. */
+static GBytes *
+long_pdf(guint n_pages) {
+  g_autoptr(GPtrArray) contents = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; i < n_pages; i++) {
+    g_autofree char *letters = g_strnfill(i + 1, 'a');
+    g_ptr_array_add(contents, g_strdup_printf("BT /F 9 Tf 40 700 Td (%s) Tj ET", letters));
+  }
+  return tiny_pdf((const char *const *)contents->pdata, n_pages, "");
+}
+
+static void
+assert_pages_in_order(const GPtrArray *pages, guint n_pages) {
+  assert_non_null(pages);
+  assert_int_equal(pages->len, n_pages);
+  for (guint i = 0; i < n_pages; i++)
+    assert_int_equal(((const Page *)g_ptr_array_index(pages, i))->glyphs->len, i + 1);
+}
+
+static void
+a_long_file_is_read_in_halves_that_follow_each_other(G_GNUC_UNUSED void **state) {
+  ReaderOptions options = READER_OPTIONS_DEFAULT;
+  for (guint n_pages = READER_HALVED_PAGES_MIN - 1; n_pages <= READER_HALVED_PAGES_MIN + 1; n_pages++) {
+    g_autoptr(GBytes) pdf = long_pdf(n_pages);
+    g_autoptr(GPtrArray) pages = reader_read_pages(pdf, &options, NULL, NULL);
+    assert_pages_in_order(pages, n_pages);
+  }
+}
+
+static void
+a_reader_that_is_kept_reads_long_files_alone(G_GNUC_UNUSED void **state) {
+  g_autoptr(Reader) reader = reader_new();
+  ReaderOptions options = READER_OPTIONS_DEFAULT;
+  options.reader = reader;
+  g_autoptr(GBytes) pdf = long_pdf(READER_HALVED_PAGES_MIN + 1);
+  g_autoptr(GPtrArray) pages = reader_read_pages(pdf, &options, NULL, NULL);
+  assert_pages_in_order(pages, READER_HALVED_PAGES_MIN + 1);
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -237,6 +276,8 @@ main(void) {
       cmocka_unit_test(one_reader_reads_many_files),
       cmocka_unit_test(a_reader_goes_on_after_files_that_cannot_be_read),
       cmocka_unit_test(a_reader_that_never_read_can_be_freed),
+      cmocka_unit_test(a_long_file_is_read_in_halves_that_follow_each_other),
+      cmocka_unit_test(a_reader_that_is_kept_reads_long_files_alone),
       cmocka_unit_test(without_walls_the_pages_are_the_same),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
