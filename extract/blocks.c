@@ -70,7 +70,7 @@ begin_item(Gathering *gathering, guint line, gsize label) {
   block->label_left = text_line->line.box.x0;
   Piece piece = piece_after(study->layout, line, label);
   guint last = line;
-  if (!piece.count && right != NO_LINE && study_line(study, right)->use == USE_OPEN) {
+  if (!piece.count && right != NO_LINE && right > line && study_line(study, right)->use == USE_OPEN) {
     piece = piece_of_line(study->layout, right);
     last = right;
   }

@@ -226,7 +226,9 @@ layout_line_right(const Layout *layout, guint index) {
   guint end = MIN(index + ROW_REACH, layout->lines->len);
   for (guint i = index > ROW_REACH ? index - ROW_REACH : 0; i < end; i++) {
     const TextLine *other = layout_line(layout, i);
-    if (i != index && lines_share_row(line, other) && other->line.box.x0 >= line->line.box.x1 &&
+    /* Ink without width has nothing to its right at its own place. */
+    if (lines_share_row(line, other) && other->line.box.x0 >= line->line.box.x1 &&
+        other->line.box.x0 > line->line.box.x0 &&
         (best == G_MAXUINT || other->line.box.x0 < layout_line(layout, best)->line.box.x0))
       best = i;
   }
