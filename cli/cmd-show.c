@@ -2,15 +2,21 @@
 #include "classify/show.h"
 #include "cli/command.h"
 #include "cli/desktop.h"
+#include "extract/drawing.h"
 #include "extract/show.h"
 #include "templates/draft.h"
 
 #include <stdio.h>
+#include <unistd.h>
+
+/* --page was not given. */
+enum { NO_PAGE = G_MININT };
 
 typedef struct {
   gboolean glyphs, lines, parts, tokens, evidence, context;
   char **topics;
-  char *desk, *kind, *today; /* owned by GOption */
+  gint page;
+  char *output, *desk, *kind, *today; /* owned by GOption */
   InputOptions input;
 } Options;
 
@@ -63,11 +69,31 @@ usage(const char *message) {
 }
 
 static Status
+show_picture(const char *path, const Input *input, const Options *options) {
+  g_autoptr(GError) error = NULL;
+  guint pages = input->letter->pages ? input->letter->pages->len : 0;
+  if (!pages)
+    return usage("--page needs a letter on pages: a PDF");
+  if ((guint)options->page > pages) {
+    g_autofree char *message = g_strdup_printf("--page=%d: the letter has %u page%s", options->page, pages, pages == 1 ? "" : "s");
+    return usage(message);
+  }
+  g_autoptr(GBytes) png = drawing_of_page(input->bytes, input->letter, (guint)options->page - 1, &error);
+  if (!png)
+    g_prefix_error(&error, "%s: ", path);
+  return png && output_write(options->output, png, &error) ? STATUS_DONE : status_report(error);
+}
+
+static Status
 show_letter(const char *path, const Options *options) {
   g_autoptr(GError) error = NULL;
   g_autoptr(GString) out = g_string_new(NULL);
   g_autoptr(Input) input = input_read(path, &options->input, &error);
-  if (!input || !show(input, options, out, &error))
+  if (!input)
+    return status_report(error);
+  if (options->page != NO_PAGE)
+    return show_picture(path, input, options);
+  if (!show(input, options, out, &error))
     return status_report(error);
   if (!input->letter->pages && (options->glyphs || options->lines))
     return usage("--glyphs and --lines need a letter on pages: a PDF");
@@ -78,10 +104,23 @@ show_letter(const char *path, const Options *options) {
 static void
 options_clear(Options *options) {
   g_strfreev(options->topics);
+  g_free(options->output);
   g_free(options->desk);
   g_free(options->kind);
   g_free(options->today);
   g_free(options->input.ocr);
+}
+
+/* What is wrong with --page and --output; NULL: nothing. */
+static const char *
+picture_trouble(const Options *options, gboolean other_floors) {
+  if (options->page == NO_PAGE)
+    return options->output ? "-o is for --page alone; the other floors go to standard output" : NULL;
+  if (options->page < 1)
+    return "--page counts from 1";
+  if (other_floors)
+    return "--page draws a picture; ask for the other floors apart";
+  return options->output || !isatty(STDOUT_FILENO) ? NULL : "--page draws a picture; name a file for it with -o";
 }
 
 static Status
@@ -93,7 +132,9 @@ show_with(int argc, char **argv, Options *options) {
     return usage("show needs one letter");
   if (!input_options_make_sense(&options->input))
     return usage("--ocr is auto, never or always");
-  if (!any)
+  if (picture_trouble(options, any))
+    return usage(picture_trouble(options, any));
+  if (!any && options->page == NO_PAGE)
     return usage("show needs to know what: --parts, say");
   g_autoptr(Languages) languages = languages_load(NULL, &error);
   options->input.languages = languages;
@@ -102,7 +143,7 @@ show_with(int argc, char **argv, Options *options) {
 
 static Status
 run_show(int argc, char **argv) {
-  Options options = {0};
+  Options options = {.page = NO_PAGE};
   const GOptionEntry entries[] = {
       {"glyphs", 0, 0, G_OPTION_ARG_NONE, &options.glyphs, "characters with boxes and fonts", NULL},
       {"lines", 0, 0, G_OPTION_ARG_NONE, &options.lines, "printed lines and columns", NULL},
@@ -110,6 +151,8 @@ run_show(int argc, char **argv) {
       {"tokens", 0, 0, G_OPTION_ARG_NONE, &options.tokens, "sentences and tokens as rules see them", NULL},
       {"evidence", 0, 0, G_OPTION_ARG_NONE, &options.evidence, "phrases that counted for a topic", NULL},
       {"context", 0, 0, G_OPTION_ARG_NONE, &options.context, "what templates see", NULL},
+      {"page", 0, 0, G_OPTION_ARG_INT, &options.page, "a page's picture (PNG) with lines, column and parts drawn over it", "N"},
+      {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, "where --page writes", "FILE"},
       {"topics", 't', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.topics, "rule pack; may be repeated", "PACK"},
       {"desk", 0, 0, G_OPTION_ARG_FILENAME, &options.desk, "the desk's profile", "FILE"},
       {"kind", 'k', 0, G_OPTION_ARG_STRING, &options.kind, "kind of reply, for --context", "KIND"},

@@ -157,6 +157,7 @@ input_read(const char *path, const InputOptions *options, GError **error) {
   if (!bytes)
     return NULL;
   g_autoptr(Input) input = g_new0(Input, 1);
+  input->bytes = g_bytes_ref(bytes);
   input->letter = letter_of(input, bytes, path, options, error);
   return input->letter ? g_steal_pointer(&input) : NULL;
 }
@@ -167,6 +168,7 @@ input_free(Input *input) {
     return;
   g_clear_pointer(&input->letter, letter_free);
   g_clear_pointer(&input->tei, xmlFreeDoc);
+  g_clear_pointer(&input->bytes, g_bytes_unref);
   g_free(input);
 }
 

@@ -18,6 +18,7 @@ typedef struct {
 typedef struct {
   Letter *letter;
   xmlDoc *tei; /* the TEI document when it came as one, for verdict_from_tei; else NULL */
+  GBytes *bytes; /* the file as it was read */
 } Input;
 
 /* FALSE when --ocr has another word than auto, never or always. */

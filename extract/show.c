@@ -76,6 +76,11 @@ furniture_name(FurnitureKind kind) {
   return names[kind];
 }
 
+const char *
+part_name(const Part *part) {
+  return part->kind == PART_FURNITURE ? furniture_name(part->furniture) : part_kind_name(part->kind);
+}
+
 static void
 field_print(const char *name, const Field *field, GString *out) {
   if (field->text)
@@ -112,9 +117,7 @@ static void
 part_print(const Part *part, GString *out) {
   guint page = part->lines->len ? g_array_index(part->lines, PrintedLine, 0).place.page + 1 : 0;
   g_string_append_printf(out, "%-8s %-11s %-20s p%u  ", part->id ? part->id : "-",
-                         part->kind == PART_FURNITURE ? furniture_name(part->furniture)
-                                                      : part_kind_name(part->kind),
-                         part->rung ? part->rung : "read", page);
+                         part_name(part), part->rung ? part->rung : "read", page);
   if (part->level)
     g_string_append_printf(out, "(level %u) ", part->level);
   if (part->label)

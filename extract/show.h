@@ -14,3 +14,6 @@ void parts_print(const Letter *letter, GString *out);
 
 /* "paragraph", "heading" … */
 const char *part_kind_name(PartKind kind);
+
+/* As above, but furniture by its own kind: "page number", "letterhead" … */
+const char *part_name(const Part *part);
