@@ -189,6 +189,11 @@ flow_read(const Flow *flow, PartKind kind, const GArray *pieces) {
     NoteMark *mark = &g_array_index(part->marks, NoteMark, i);
     mark->offset = MIN(mark->offset, (guint)growth.text->len);
   }
+  /* A last line of nothing but a mark begins where the text ends. */
+  for (guint i = 0; i < part->lines->len; i++) {
+    PrintedLine *line = &g_array_index(part->lines, PrintedLine, i);
+    line->start = MIN(line->start, (guint)growth.text->len);
+  }
   g_free(part->text);
   part->text = g_string_free(growth.text, FALSE);
   return part;
