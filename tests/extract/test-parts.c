@@ -300,6 +300,68 @@ empty_pages_make_an_empty_letter(void **state) {
   assert_int_equal(white->surfaces->len, 1);
 }
 
+/* A page on which words of letters, and signs, lie anywhere, in any size, some of them nowhere at all. */
+static Page *
+nonsense_page(GRand *rand) {
+  static const char *const words[] = {
+      "Datum",
+      "Geachte heer Vos,",
+      "3 mei 2024",
+      "Hoogachtend,",
+      "A. Vos",
+      "1.",
+      "•",
+      "-",
+      "> x",
+      "Bijlagen:",
+      "P.S. nog iets",
+      "ver\u00AD",
+      "1",
+      "Pagina 1 van 2",
+      "8000 AP Zwolle",
+      "e\u0301\uFB03",
+      "RE: Betreft: Onderwerp",
+      ":",
+      "Op 3 mei schreef A. Vos:",
+      "een lange regel lopende tekst die ergens over gaat, en dan weer verder"};
+  Page *page = page_new(g_rand_double_range(rand, 1, 2000), g_rand_double_range(rand, 1, 2000));
+  for (guint i = 0; i < 4; i++)
+    paper_style(page, i == 0 ? 0 : g_rand_double_range(rand, 0.1, 60), (guint8)g_rand_int_range(rand, 0, 16));
+  guint n = (guint)g_rand_int_range(rand, 0, 60);
+  for (guint i = 0; i < n; i++)
+    paper_set(page, g_rand_double_range(rand, -50, 700), g_rand_int_range(rand, -2, 60) * 14.0,
+              (guint16)g_rand_int_range(rand, 0, (gint32)page->styles->len),
+              words[g_rand_int_range(rand, 0, G_N_ELEMENTS(words))]);
+  for (guint i = 0; i < page->glyphs->len; i += 1 + (guint)g_rand_int_range(rand, 0, 40)) {
+    Glyph *glyph = &g_array_index(page->glyphs, Glyph, i);
+    glyph->x1 = glyph->x0;
+    glyph->flags = (guint8)g_rand_int_range(rand, 0, 32);
+  }
+  return page;
+}
+
+static void
+pages_of_nonsense_make_a_letter_all_the_same(void **state) {
+  for (guint seed = 0; seed < 150; seed++) {
+    GRand *rand = g_rand_new_with_seed(seed);
+    GPtrArray *pages = paper_new();
+    for (gint32 i = g_rand_int_range(rand, 1, 4); i > 0; i--)
+      g_ptr_array_add(pages, nonsense_page(rand));
+    g_rand_free(rand);
+    g_autoptr(Letter) letter = parts_recognise(pages, ((Desk *)*state)->languages);
+    for (guint i = 0; i < letter->parts->len; i++) {
+      const Part *part = letter_part(letter, i);
+      assert_true(g_utf8_validate(part->text, -1, NULL));
+      assert_int_equal(part->ink->len, g_utf8_strlen(part->text, -1));
+      for (guint k = 0; k < part->marks->len; k++)
+        assert_true(g_array_index(part->marks, NoteMark, k).note < letter->parts->len ||
+                    g_array_index(part->marks, NoteMark, k).note == G_MAXUINT);
+      for (guint k = 0; k < part->lines->len; k++)
+        assert_true(g_array_index(part->lines, PrintedLine, k).start <= strlen(part->text));
+    }
+  }
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -315,6 +377,7 @@ main(void) {
       cmocka_unit_test(a_missing_subject_is_noticed),
       cmocka_unit_test(hidden_text_is_left_out_and_noticed),
       cmocka_unit_test(empty_pages_make_an_empty_letter),
+      cmocka_unit_test(pages_of_nonsense_make_a_letter_all_the_same),
   };
   return cmocka_run_group_tests(tests, read_letter, forget_letter);
 }
