@@ -70,8 +70,9 @@ ask(const char *const *argv, GBytes *file, guint n_pages, GPtrArray *notices, GE
     g_clear_error(error);
   broke(error, hearing == OCR_HEARD
                    ? "text recognition stopped before the end; the file is damaged, or made to do harm"
-               : hearing == OCR_TIMED_OUT ? "text recognition took more than a minute for a page and was stopped"
-                                      : "text recognition found more text than a letter may have");
+               : hearing == OCR_TIMED_OUT
+                   ? "text recognition took more than a minute for a page and was stopped"
+                   : "text recognition found more text than a letter may have");
   return NULL;
 }
 
