@@ -116,8 +116,8 @@ correspondent_print(const char *who, const Correspondent *correspondent, GString
 static void
 part_print(const Part *part, GString *out) {
   guint page = part->lines->len ? g_array_index(part->lines, PrintedLine, 0).place.page + 1 : 0;
-  g_string_append_printf(out, "%-8s %-11s %-20s p%u  ", part->id ? part->id : "-",
-                         part_name(part), part->rung ? part->rung : "read", page);
+  g_string_append_printf(out, "%-8s %-11s %-20s p%u  ", part->id ? part->id : "-", part_name(part),
+                         part->rung ? part->rung : "read", page);
   if (part->level)
     g_string_append_printf(out, "(level %u) ", part->level);
   if (part->label)
