@@ -32,7 +32,9 @@ LDFLAGS_release  := -pie -Wl,-z,relro
 LDFLAGS_sanitize := -fsanitize=address,undefined
 CFLAGS_ALL = -std=gnu17 $(WARNINGS) $(CFLAGS_$(FLAVOUR)) $(CFLAGS)
 LDFLAGS_ALL = $(LDFLAGS_$(FLAVOUR)) $(LDFLAGS)
-LIBS = $(shell pkg-config --libs $(PACKAGES)) -lstemmer -lm $(LDLIBS)
+# Libraries are searched in this order when the program starts: first those that most of its symbols come from.
+LIBS_FIRST_release := -Wl,--push-state,--no-as-needed -lstdc++ -lpoppler -lc -Wl,--pop-state
+LIBS = $(LIBS_FIRST_$(FLAVOUR)) $(shell pkg-config --libs $(PACKAGES)) -lstemmer -lm $(LDLIBS)
 
 # Text recognition is a program of its own: tesseract would double the start of every other letter.
 OCR_PACKAGES := poppler-glib cairo tesseract lept libxml-2.0 libseccomp
