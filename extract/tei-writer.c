@@ -16,7 +16,7 @@ enum { NUMBER_BYTES = 16 };
 /* Lays the digits of tenths down from the end of buffer; returns where they begin. */
 static const char *
 print_tenths(char buffer[NUMBER_BYTES], guint tenths, gboolean negative) {
-  char *at = buffer + NUMBER_BYTES - 1;
+  char *at = &buffer[NUMBER_BYTES - 1];
   *at = '\0';
   *--at = (char)('0' + tenths % 10);
   *--at = '.';
