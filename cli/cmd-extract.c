@@ -26,7 +26,8 @@ extract_one(const char *path, const Options *options, gboolean into_folder) {
   if (!bytes)
     return status_report(error);
   g_autofree char *name = into_folder ? output_name(path) : NULL;
-  g_autofree char *target = into_folder ? g_build_filename(options->output, name, NULL) : g_strdup(options->output);
+  g_autofree char *target =
+      into_folder ? g_build_filename(options->output, name, NULL) : g_strdup(options->output);
   guint notices = input_report_notices(path, input->letter);
   if (!output_write(target, bytes, &error))
     return status_report(error);
@@ -63,17 +64,20 @@ static Status
 run_extract(int argc, char **argv) {
   Options options = {0};
   const GOptionEntry entries[] = {
-      {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, "where to write; a folder gets NAME.xml for each letter",
-       "FILE|DIR/"},
-      {"no-sandbox", 0, 0, G_OPTION_ARG_NONE, &options.input.no_sandbox, "read PDFs unprotected (debugging)", NULL},
-      {"ocr", 0, 0, G_OPTION_ARG_STRING, &options.input.ocr, "text recognition of scans: auto (default), never, always", "WHEN"},
+      {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
+       "where to write; a folder gets NAME.xml for each letter", "FILE|DIR/"},
+      {"no-sandbox", 0, 0, G_OPTION_ARG_NONE, &options.input.no_sandbox, "read PDFs unprotected (debugging)",
+       NULL},
+      {"ocr", 0, 0, G_OPTION_ARG_STRING, &options.input.ocr,
+       "text recognition of scans: auto (default), never, always", "WHEN"},
       {"strict", 0, 0, G_OPTION_ARG_NONE, &options.strict, "exit with status 6 when there are notices", NULL},
       {NULL, 0, 0, 0, NULL, NULL, NULL}};
   Status status;
-  if (!command_parse(&command_extract, &argc, &argv, entries, "[OPTION…] LETTER…",
-                     "A LETTER is a PDF, a TEI file, plain text, or - for standard input. Writes TEI P5; what to look "
-                     "at again goes to\nstandard error.",
-                     &status))
+  if (!command_parse(
+          &command_extract, &argc, &argv, entries, "[OPTION…] LETTER…",
+          "A LETTER is a PDF, a TEI file, plain text, or - for standard input. Writes TEI P5; what to look "
+          "at again goes to\nstandard error.",
+          &status))
     return status;
   g_autoptr(GError) error = NULL;
   g_autoptr(Languages) languages = languages_load(NULL, &error);

@@ -21,11 +21,11 @@ typedef struct {
 } Options;
 
 static gboolean
-show_context(const Input *input, const Desktop *desktop, const Verdict *verdict, const Options *options, GString *out,
-             GError **error) {
+show_context(const Input *input, const Desktop *desktop, const Verdict *verdict, const Options *options,
+             GString *out, GError **error) {
   g_autoptr(GPtrArray) notices = notices_new();
-  DraftOptions drafting = {desktop->templates, desktop->languages, options->kind ? options->kind : "substantive",
-                           options->today};
+  DraftOptions drafting = {desktop->templates, desktop->languages,
+                           options->kind ? options->kind : "substantive", options->today};
   g_autoptr(xmlDoc) context = draft_context(input->letter, verdict, desktop->desk, &drafting, notices, error);
   if (!context)
     return FALSE;
@@ -75,7 +75,8 @@ show_picture(const char *path, const Input *input, const Options *options) {
   if (!pages)
     return usage("--page needs a letter on pages: a PDF");
   if ((guint)options->page > pages) {
-    g_autofree char *message = g_strdup_printf("--page=%d: the letter has %u page%s", options->page, pages, pages == 1 ? "" : "s");
+    g_autofree char *message =
+        g_strdup_printf("--page=%d: the letter has %u page%s", options->page, pages, pages == 1 ? "" : "s");
     return usage(message);
   }
   g_autoptr(GBytes) png = drawing_of_page(input->bytes, input->letter, (guint)options->page - 1, &error);
@@ -120,14 +121,15 @@ picture_trouble(const Options *options, gboolean other_floors) {
     return "--page counts from 1";
   if (other_floors)
     return "--page draws a picture; ask for the other floors apart";
-  return options->output || !isatty(STDOUT_FILENO) ? NULL : "--page draws a picture; name a file for it with -o";
+  return options->output || !isatty(STDOUT_FILENO) ? NULL
+                                                   : "--page draws a picture; name a file for it with -o";
 }
 
 static Status
 show_with(int argc, char **argv, Options *options) {
   g_autoptr(GError) error = NULL;
-  gboolean any = options->glyphs || options->lines || options->parts || options->tokens || options->evidence ||
-                 options->context;
+  gboolean any = options->glyphs || options->lines || options->parts || options->tokens ||
+                 options->evidence || options->context;
   if (argc != 2)
     return usage("show needs one letter");
   if (!input_options_make_sense(&options->input))
@@ -147,18 +149,22 @@ run_show(int argc, char **argv) {
   const GOptionEntry entries[] = {
       {"glyphs", 0, 0, G_OPTION_ARG_NONE, &options.glyphs, "characters with boxes and fonts", NULL},
       {"lines", 0, 0, G_OPTION_ARG_NONE, &options.lines, "printed lines and columns", NULL},
-      {"parts", 0, 0, G_OPTION_ARG_NONE, &options.parts, "fields and parts, with the rung that named each", NULL},
+      {"parts", 0, 0, G_OPTION_ARG_NONE, &options.parts, "fields and parts, with the rung that named each",
+       NULL},
       {"tokens", 0, 0, G_OPTION_ARG_NONE, &options.tokens, "sentences and tokens as rules see them", NULL},
       {"evidence", 0, 0, G_OPTION_ARG_NONE, &options.evidence, "phrases that counted for a topic", NULL},
       {"context", 0, 0, G_OPTION_ARG_NONE, &options.context, "what templates see", NULL},
-      {"page", 0, 0, G_OPTION_ARG_INT, &options.page, "a page's picture (PNG) with lines, column and parts drawn over it", "N"},
+      {"page", 0, 0, G_OPTION_ARG_INT, &options.page,
+       "a page's picture (PNG) with lines, column and parts drawn over it", "N"},
       {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, "where --page writes", "FILE"},
       {"topics", 't', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.topics, "rule pack; may be repeated", "PACK"},
       {"desk", 0, 0, G_OPTION_ARG_FILENAME, &options.desk, "the desk's profile", "FILE"},
       {"kind", 'k', 0, G_OPTION_ARG_STRING, &options.kind, "kind of reply, for --context", "KIND"},
       {"today", 0, 0, G_OPTION_ARG_STRING, &options.today, "the reply's date, for --context", "DATE"},
-      {"ocr", 0, 0, G_OPTION_ARG_STRING, &options.input.ocr, "text recognition of scans: auto (default), never, always", "WHEN"},
-      {"no-sandbox", 0, 0, G_OPTION_ARG_NONE, &options.input.no_sandbox, "read PDFs unprotected (debugging)", NULL},
+      {"ocr", 0, 0, G_OPTION_ARG_STRING, &options.input.ocr,
+       "text recognition of scans: auto (default), never, always", "WHEN"},
+      {"no-sandbox", 0, 0, G_OPTION_ARG_NONE, &options.input.no_sandbox, "read PDFs unprotected (debugging)",
+       NULL},
       {NULL, 0, 0, 0, NULL, NULL, NULL}};
   Status status;
   if (!command_parse(&command_show, &argc, &argv, entries, "--FLOOR… LETTER",

@@ -45,7 +45,8 @@ read_file(const char *path, GError **error) {
     return NULL;
   }
   if (S_ISDIR(about.st_mode))
-    set_unreadable(error, path, "a folder; name the letters in it, or use 'repliek batch' for a whole folder");
+    set_unreadable(error, path,
+                   "a folder; name the letters in it, or use 'repliek batch' for a whole folder");
   else if (!S_ISREG(about.st_mode) && !S_ISFIFO(about.st_mode))
     set_unreadable(error, path, "not a file");
   else if (about.st_size > FILE_BYTES_MAX)
@@ -66,7 +67,8 @@ bytes_look_like_xml(const char *bytes, gsize length) {
   gsize at = 0;
   while (at < length && g_ascii_isspace(bytes[at]))
     at++;
-  return at + 1 < length && bytes[at] == '<' && (bytes[at + 1] == '?' || bytes[at + 1] == '!' || g_ascii_isalpha(bytes[at + 1]));
+  return at + 1 < length && bytes[at] == '<' &&
+         (bytes[at + 1] == '?' || bytes[at + 1] == '!' || g_ascii_isalpha(bytes[at + 1]));
 }
 
 /* Files that desks receive and that are not letters yet, by their first bytes, with what to do. */
@@ -76,13 +78,14 @@ foreign_kind(const char *bytes, gsize length) {
     const char *magic;
     gsize length;
     const char *advice;
-  } kinds[] = {{"PK\003\004", 4, "an office document or archive; open it in an office suite and save it as PDF"},
-               {"\xD0\xCF\x11\xE0", 4, "an old office document or Outlook message; open it and save it as PDF"},
-               {"\x89PNG", 4, "a picture; make a PDF of it first"},
-               {"\xFF\xD8\xFF", 3, "a picture; make a PDF of it first"},
-               {"II*\0", 4, "a picture (TIFF); make a PDF of it first"},
-               {"MM\0*", 4, "a picture (TIFF); make a PDF of it first"},
-               {"{\\rtf", 5, "a rich text document; open it and save it as PDF"}};
+  } kinds[] = {
+      {"PK\003\004", 4, "an office document or archive; open it in an office suite and save it as PDF"},
+      {"\xD0\xCF\x11\xE0", 4, "an old office document or Outlook message; open it and save it as PDF"},
+      {"\x89PNG", 4, "a picture; make a PDF of it first"},
+      {"\xFF\xD8\xFF", 3, "a picture; make a PDF of it first"},
+      {"II*\0", 4, "a picture (TIFF); make a PDF of it first"},
+      {"MM\0*", 4, "a picture (TIFF); make a PDF of it first"},
+      {"{\\rtf", 5, "a rich text document; open it and save it as PDF"}};
   for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
     if (length >= kinds[i].length && memcmp(bytes, kinds[i].magic, kinds[i].length) == 0)
       return kinds[i].advice;

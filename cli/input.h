@@ -1,6 +1,6 @@
 /*
- * Input: a letter as given on the command line, whatever it came as. The kind is told from the content: PDF is read by
- * the sandboxed reader and understood, TEI and plain text are read back.
+ * Input: a letter as given on the command line, whatever it came as. The kind is told from the content: PDF
+ * is read by the sandboxed reader and understood, TEI and plain text are read back.
  */
 #pragma once
 
@@ -11,13 +11,13 @@
 typedef struct {
   const Languages *languages; /* lent */
   gboolean no_sandbox;
-  char *ocr;          /* --ocr; NULL: auto; owned by GOption */
-  char *language;     /* --language */
+  char *ocr;      /* --ocr; NULL: auto; owned by GOption */
+  char *language; /* --language */
 } InputOptions;
 
 typedef struct {
   Letter *letter;
-  xmlDoc *tei; /* the TEI document when it came as one, for verdict_from_tei; else NULL */
+  xmlDoc *tei;   /* the TEI document when it came as one, for verdict_from_tei; else NULL */
   GBytes *bytes; /* the file as it was read */
 } Input;
 
@@ -25,8 +25,8 @@ typedef struct {
 gboolean input_options_make_sense(const InputOptions *options);
 
 /*
- * Reads the letter at path; "-" is standard input. Error: EXTRACT_ERROR_UNREADABLE whose message names the path, what is
- * wrong, and what to do. Free with input_free.
+ * Reads the letter at path; "-" is standard input. Error: EXTRACT_ERROR_UNREADABLE whose message names the
+ * path, what is wrong, and what to do. Free with input_free.
  */
 Input *input_read(const char *path, const InputOptions *options, GError **error);
 void input_free(Input *input);

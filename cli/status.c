@@ -33,8 +33,9 @@ status_report(const GError *error) {
 }
 
 /* Gravest last; a status that is not listed is a success. */
-static const Status BY_GRAVITY[] = {STATUS_HOLES, STATUS_SOME_FAILED, STATUS_UNREADABLE, STATUS_WRONG_RULES,
-                                    STATUS_NO_OUTPUT, STATUS_USAGE, STATUS_STOPPED};
+static const Status BY_GRAVITY[] = {STATUS_HOLES,       STATUS_SOME_FAILED, STATUS_UNREADABLE,
+                                    STATUS_WRONG_RULES, STATUS_NO_OUTPUT,   STATUS_USAGE,
+                                    STATUS_STOPPED};
 
 static int
 gravity(Status status) {
