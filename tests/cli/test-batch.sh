@@ -68,10 +68,12 @@ done
 right "four letters are done" test "$(ls "$out/letters" | wc -l)" = 4
 right "two have failed" test "$(ls "$out/failed" | wc -l)" = 2
 right "a locked letter says what to do" grep -q "password; ask the sender" "$out"/failed/locked-*.txt
-right "a letter's folder is whole" test -s "$out"/letters/a-*/letter.xml -a -s "$out"/letters/a-*/topics.json -a -s "$out"/letters/a-*/reply.xml
+first=$(echo "$out/letters/the same again-"*)
+right "the first name in byte order names the folder" test -d "$first"
+right "a letter's folder is whole" test -s "$first/letter.xml" -a -s "$first/topics.json" -a -s "$first/reply.xml"
 right "the outbox is closed to others" mode "$out" 700
-right "its folders too" mode "$(echo "$out"/letters/a-*)" 700
-right "and its files" mode "$(echo "$out"/letters/a-*/letter.xml)" 600
+right "its folders too" mode "$first" 700
+right "and its files" mode "$first/letter.xml" 600
 right "and the summary" mode "$out/summary.csv" 600
 right "and the register" mode "$out/register.db" 600
 right "both names of the same letter are listed" in_csv "$inbox/a folder/the same again.pdf; $inbox/a.pdf"
@@ -126,15 +128,16 @@ right "and its row" bash -c "! grep -q '$note' '$out/summary.csv'"
 right "everything dated before a day is forgotten" ends 0 "$repliek" forget --before=2999-01-01 "$out"
 right "and nothing is left" test "$(cat "$out/topics.jsonl" | wc -c)-$(ls "$out/letters" "$out/failed" | grep -c -)" = 0-0
 
-# --- what hostile files cost
+# --- what hostile files cost: every ninth of them, all with HOSTILE=1
 
 if [ -d "$here/../shared/hostile" ]; then
-  right "hostile files are all accounted for" ends 1 batch -j2 --timeout=10 -o "$work/hostile" "$here/../shared/hostile"
+  mapfile -t files < <(ls "$here"/../shared/hostile/*.pdf | awk -v each="${HOSTILE:-9}" 'NR % each == 0')
+  right "hostile files are all accounted for" ends 1 batch -j2 --timeout=10 -o "$work/hostile" "${files[@]}"
   "$repliek" status --format=json "$work/hostile" >"$work/status"
   right "as a letter or a failure with a reason" "${PYTHON:-python3}" -c '
 import json, sys
 s = json.load(open(sys.argv[1]))
-assert s["letters"] > 300 and s["waiting"] == 0 and s["done"] + s["failed"] == s["letters"], s
+assert s["letters"] > 30 and s["waiting"] == 0 and s["done"] + s["failed"] == s["letters"], s
 assert all(f["reason"] for f in s["failures"])' "$work/status"
 else
   echo "SKIPPED: no ../shared/hostile"
