@@ -489,8 +489,34 @@ name_sender_from_signature(Study *study) {
     field_set(&sent->role, first->role.text, first->role.places, "signature");
 }
 
+static gboolean
+line_is_role(const Study *study, const char *text) {
+  for (guint i = 0; i < study->letter->signatories->len; i++)
+    if (g_strcmp0(g_array_index(study->letter->signatories, Signatory, i).role.text, text) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* No letterhead: the organisation stands under the signer's name. */
+static void
+name_organisation_from_signature(Study *study) {
+  Field *organisation = &study->letter->sent.organisation;
+  for (guint i = study->body_ends; i < study_count(study) && !organisation->text; i++) {
+    const TextLine *line = study_line(study, i);
+    if (line->use == USE_END && g_strcmp0(line->rung, "signature") == 0 &&
+        g_unichar_isupper(g_utf8_get_char(line->text)) &&
+        text_names_organisation(study->languages, line->text) && !strchr(line->text, ',') &&
+        !line_is_role(study, line->text) && !text_is_contact_line(study->languages, line->text) &&
+        !text_is_address_line(study->languages, line->text) &&
+        !wording_begins(study->languages, "signature", "role", line->text, NULL) &&
+        !wording_begins(study->languages, "signature", "on-behalf", line->text, NULL))
+      set_from_piece(study, organisation, i, 0, strlen(line->text), "signature-organisation");
+  }
+}
+
 void
 correspondents_complete(Study *study) {
   name_addressee_from_salutation(study);
   name_sender_from_signature(study);
+  name_organisation_from_signature(study);
 }
