@@ -4,6 +4,9 @@
 
 #define GROUP "references"
 
+/* With more parts than this it pays to make machine code of the patterns first. */
+enum { LONG_LETTER_PARTS = 60 };
+
 /* One pattern of a language. */
 typedef struct {
   const char *type; /* interned */
@@ -21,7 +24,8 @@ static void
 add_patterns(GPtrArray *patterns, const Language *language, const char *type, Letter *letter) {
   for (const char *const *text = language_words(language, GROUP, type); *text != NULL; text++) {
     g_autoptr(GError) error = NULL;
-    g_autoptr(GRegex) regex = g_regex_new(*text, 0, 0, &error);
+    g_autoptr(GRegex) regex =
+        g_regex_new(*text, letter->parts->len > LONG_LETTER_PARTS ? G_REGEX_OPTIMIZE : 0, 0, &error);
     if (regex == NULL) {
       notice_add(letter->notices, "reference-pattern", NULL,
                  "a pattern for references of type %s (%s) was left out: %s", type, language_tag(language),
