@@ -323,6 +323,14 @@ office_go_on(const Study *study, Field *role, const TextLine *office) {
   role->text = g_steal_pointer(&text);
 }
 
+/* Another name, or a lone place name, is no role; words that roles are made of always are. */
+static gboolean
+line_can_be_role(const Study *study, const TextLine *line) {
+  gboolean lone_name = !strchr(line->text, ' ') && g_unichar_isupper(g_utf8_get_char(line->text));
+  return wording_touches(study->languages, "signature", "role", line->text) ||
+         (!lone_name && !text_names_person(study->languages, line->text));
+}
+
 static void
 add_signatory(Study *study, guint index, gboolean first) {
   Signatory signatory = {0};
@@ -331,9 +339,7 @@ add_signatory(Study *study, guint index, gboolean first) {
     role = office_above(study, index);
   gboolean office = role && role == office_above(study, index);
   field_from_line(&signatory.name, study_line(study, index), "signature-name");
-  if (role && !text_names_person(study->languages, role->text))
-    field_from_line(&signatory.role, role, "signature-role");
-  else if (role && wording_touches(study->languages, "signature", "role", role->text))
+  if (role && line_can_be_role(study, role))
     field_from_line(&signatory.role, role, "signature-role");
   if (office && signatory.role.text)
     office_go_on(study, &signatory.role, role);

@@ -295,12 +295,27 @@ find_plain_subject(Study *study) {
   }
 }
 
+/* A web form is written when it is received. */
+static void
+take_date_of_form(Study *study, const GArray *labels) {
+  const DateField *received = &study->letter->received.date;
+  DateField *sent = &study->letter->sent.date;
+  gboolean form = FALSE;
+  for (guint i = 0; i < labels->len; i++)
+    form |= g_array_index(labels, Label, i).key == LABEL_SENDER && g_array_index(labels, Label, i).value->len;
+  if (!form || sent->iso || !received->iso)
+    return;
+  field_set(&sent->printed, received->printed.text, received->printed.places, "form-received");
+  sent->iso = g_strdup(received->iso);
+}
+
 void
 fields_fill(Study *study, const GArray *labels) {
   for (guint i = 0; i < labels->len; i++)
     if (g_array_index(labels, Label, i).value->len)
       take_label(study, &g_array_index(labels, Label, i));
   take_case_number(study, labels);
+  take_date_of_form(study, labels);
   find_plain_subject(study);
   find_dateline(study);
 }
