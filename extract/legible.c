@@ -8,6 +8,7 @@
 #define SCAN_COVER 0.5           /* a picture that covers so much of the page may be a scan */
 #define STAMP_GLYPHS 60          /* so few characters on a scan are a stamp or a fax line, not its text */
 #define WORDS_MIN 30             /* fewer words prove nothing */
+#define WORDS_ENOUGH 120         /* more tell no better */
 #define SCAN_FUNCTION_SHARE 0.12 /* function words among a hidden layer's words; language has 0.3 to 0.5 */
 #define TEXT_FUNCTION_SHARE 0.02 /* among a born-digital page's words: lists and names have few */
 #define VOWELS_LOW 0.25          /* vowels among the letters of a language lie between */
@@ -88,7 +89,7 @@ count_word(Count *count, GString *word) {
 static void
 count_words(Count *count, const Page *page) {
   g_autoptr(GString) word = g_string_new(NULL);
-  for (guint i = 0; i < page->glyphs->len; i++) {
+  for (guint i = 0; i < page->glyphs->len && count->words < WORDS_ENOUGH; i++) {
     const Glyph *glyph = page_glyph(page, i);
     if (word->len && !(i && glyph_goes_on(page_glyph(page, i - 1), glyph)))
       count_word(count, word);
