@@ -64,12 +64,13 @@ OCR_O := $(call objects_of,extract/ocr) $(patsubst %,$(B)/extract/%.o,page page-
 PROGRAM := $(B)/repliek
 OCR_PROGRAM := $(B)/repliek-ocr
 UNIT_TESTS := $(foreach room,$(ROOMS),$(patsubst %.c,$(B)/%,$(wildcard tests/$(room)/test-*.c)))
+BENCH_PROGRAMS := $(patsubst %.c,$(B)/%,$(wildcard tests/bench/*.c))
 SHELL_TESTS := $(sort $(wildcard tests/cli/test-*.sh))
 C_FILES := $(foreach room,$(ROOMS),$(wildcard $(room)/*.[ch])) $(wildcard extract/ocr/*.[ch]) \
   $(wildcard tests/*/*.[ch])
 
 # --- building -------------------------------------------------------------------------------------------------
-.PHONY: all deps demo torture check unit layers lint sanitize valgrind golden regold score bench install uninstall clean help
+.PHONY: all deps demo torture check unit layers lint sanitize valgrind golden regold score compare bench bench-programs install uninstall clean help
 all: $(PROGRAM) $(OCR_PROGRAM)
 
 $(PROGRAM): $(CLI_O) $(UPTO_corpus)
@@ -93,6 +94,11 @@ $(B)/tests/$(1)/test-%: $(B)/tests/$(1)/test-%.o $(patsubst %.c,$(B)/%.o,$(filte
 	@$$(CC) $$(CFLAGS_ALL) $$(LDFLAGS_ALL) -o $$@ $$^ $$(LIBS) -lcmocka
 endef
 $(foreach room,$(ROOMS),$(eval $(call ROOM_TEST_RULE,$(room))))
+
+# Clocks inside the program, for `make bench` alone.
+$(B)/tests/bench/%: $(B)/tests/bench/%.o $(UPTO_corpus)
+	@echo '  LINK    $@'
+	@$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
 -include corpus/corpus.mk
@@ -131,8 +137,13 @@ valgrind: $(UNIT_TESTS) ## unit tests under valgrind
 score: $(PROGRAM) ## extraction and topic figures on the corpus, and on ../shared where present
 	@REPLIEK=$(PROGRAM) PYTHON=$(PYTHON) BUILD=$(B) bash corpus/score.sh
 
-bench:     ## speed beside pdftotext, in one run
-	$(MAKE) FLAVOUR=release all
+compare: $(PROGRAM) ## topics beside a keyword list and a linear model (Debian: python3-sklearn)
+	@REPLIEK=$(PROGRAM) $(PYTHON) corpus/compare.py
+
+bench-programs: $(BENCH_PROGRAMS)
+
+bench:     ## speed beside other tools, in one run; BENCH="extract classify draft batch" chooses
+	$(MAKE) FLAVOUR=release all bench-programs
 	@REPLIEK=$(BUILD)/release/repliek PYTHON=$(PYTHON) BUILD=$(BUILD)/release bash corpus/bench.sh
 
 torture: all ## a batch killed, starved and stopped, in the long forms
