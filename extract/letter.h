@@ -99,6 +99,7 @@ typedef struct {
   char *label;          /* items, footnotes; NULL: none */
   char *text;           /* never NULL */
   const char *language; /* interned BCP 47; never NULL after language_mark */
+  const char *added;    /* "form", "annotation": typed on the page afterwards; NULL: printed. Static */
   const char *rung;     /* name of the question that named it, static or interned: "numbered-bold"; or NULL */
   Certainty certainty;
   GArray *lines; /* PrintedLine, by offset; empty when the letter came as plain text */

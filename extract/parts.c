@@ -11,6 +11,7 @@
 #include "extract/opening.h"
 #include "extract/running.h"
 #include "extract/stamps.h"
+#include "extract/typed.h"
 
 #include <math.h>
 #include <string.h>
@@ -181,5 +182,6 @@ parts_recognise(GPtrArray *pages, const Languages *languages) {
   notice_hidden(&study);
   notice_subject(&study);
   letter_number_parts(letter);
+  typed_mark_parts(letter);
   return g_steal_pointer(&letter);
 }

@@ -1,5 +1,7 @@
 #include "extract/pdf.h"
 
+#include "extract/pdf-additions.h"
+
 #include <math.h>
 #include <poppler.h>
 #include <string.h>
@@ -12,6 +14,9 @@ enum { INVISIBLE_LIGHTNESS = 250 };
 
 /* Pictures are looked for only where they may be all there is: finding them draws the page a second time. */
 enum { FEW_GLYPHS = 40 };
+
+/* A recognised scan shows on its first pages already. */
+enum { LAYERED_PAGES = 2 };
 
 static gboolean
 name_has(const char *name, const char *const *words) {
@@ -145,6 +150,25 @@ read_pictures(PopplerPage *source, Page *page) {
   poppler_page_free_image_mapping(images);
 }
 
+/*
+ * Text recognition lays its text over a scan in fonts that no program subsets: its own, or the reader's
+ * Helvetica. Only then are pictures looked for on pages full of text, to see whether they are scans.
+ */
+static gboolean
+fonts_may_be_laid_over(PopplerDocument *document) {
+  PopplerFontInfo *fonts = poppler_font_info_new(document);
+  PopplerFontsIter *font = NULL;
+  gboolean found = FALSE;
+  if (poppler_font_info_scan(fonts, LAYERED_PAGES, &font) && font)
+    do
+      found = !poppler_fonts_iter_is_subset(font);
+    while (!found && poppler_fonts_iter_next(font));
+  if (font)
+    poppler_fonts_iter_free(font);
+  g_object_unref(fonts);
+  return found;
+}
+
 static PdfOutcome
 outcome_of(const GError *error) {
   return g_error_matches(error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED) ? PDF_ENCRYPTED : PDF_DAMAGED;
@@ -152,11 +176,12 @@ outcome_of(const GError *error) {
 
 PdfOutcome
 pdf_each_page(GBytes *bytes, guint pages_max, PdfPageFunc func, gpointer data) {
-  return pdf_each_page_in(bytes, pages_max, NULL, func, data);
+  return pdf_each_page_in(bytes, pages_max, NULL, func, NULL, data);
 }
 
 PdfOutcome
-pdf_each_page_in(GBytes *bytes, guint pages_max, PdfRangeFunc choose, PdfPageFunc func, gpointer data) {
+pdf_each_page_in(GBytes *bytes, guint pages_max, PdfRangeFunc choose, PdfPageFunc func, PdfNoticeFunc notice,
+                 gpointer data) {
   g_autoptr(GError) error = NULL;
   g_autoptr(PopplerDocument) document = poppler_document_new_from_bytes(bytes, NULL, &error);
   if (!document)
@@ -167,14 +192,18 @@ pdf_each_page_in(GBytes *bytes, guint pages_max, PdfRangeFunc choose, PdfPageFun
   if ((guint)n_pages > pages_max)
     return PDF_TOO_LONG;
   PdfRange range = choose ? choose((guint)n_pages, data) : (PdfRange){0, (guint)n_pages};
+  gboolean layered = fonts_may_be_laid_over(document);
+  if (range.first == 0 && range.end > 0)
+    pdf_attachments_remark(document, notice, data);
   for (guint i = range.first; i < range.end; i++) {
     g_autoptr(PopplerPage) source = poppler_document_get_page(document, (int)i);
     g_autoptr(Page) page = page_new(612, 792);
     if (source) {
       poppler_page_get_size(source, &page->width, &page->height);
       read_glyphs(source, page);
-      if (page->glyphs->len < FEW_GLYPHS)
+      if (layered || page->glyphs->len < FEW_GLYPHS)
         read_pictures(source, page);
+      pdf_additions_lay(source, page, i + 1, notice, data);
     }
     if (!func(page, data))
       break;
@@ -194,6 +223,19 @@ static const char TINY_PDF[] =
     "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n"
     "trailer<</Root 1 0 R>>\n%%EOF\n";
 
+static void
+close_converter(gpointer converter) {
+  g_iconv_close(converter);
+}
+
+/* What is typed into forms and notes is mostly UTF-16; the C library opens a file for each kind of text. */
+static void
+keep_converter(PopplerDocument *document, const char *from) {
+  GIConv converter = g_iconv_open("UTF-8", from);
+  if (converter != (GIConv)-1)
+    g_object_set_data_full(G_OBJECT(document), from, converter, close_converter);
+}
+
 gpointer
 pdf_warm_up(void) {
   g_autoptr(GBytes) bytes = g_bytes_new_static(TINY_PDF, sizeof TINY_PDF - 1);
@@ -202,5 +244,10 @@ pdf_warm_up(void) {
   g_autoptr(Page) page = page_new(1, 1);
   if (first)
     read_glyphs(first, page);
+  if (document) {
+    keep_converter(document, "UTF-16BE");
+    keep_converter(document, "UTF-16LE");
+    keep_converter(document, "ISO-8859-1");
+  }
   return document;
 }

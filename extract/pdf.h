@@ -1,5 +1,6 @@
 /*
- * PDF bytes to pages, by poppler. Nothing above this file knows poppler; only the reader's child runs it.
+ * PDF bytes to pages, by poppler. Nothing above this file and pdf-additions.h knows poppler; only the
+ * reader's child runs it.
  */
 #pragma once
 
@@ -23,9 +24,13 @@ typedef struct {
 /* Says which of a document's pages are to be read, once their number is known. */
 typedef PdfRange (*PdfRangeFunc)(guint n_pages, gpointer data);
 
-/* The same for the pages that choose names; NULL: all. */
-PdfOutcome
-pdf_each_page_in(GBytes *bytes, guint pages_max, PdfRangeFunc choose, PdfPageFunc func, gpointer data);
+/* Called with what is met beside the pages' text: code is kebab-case and static, message a sentence. */
+typedef void (*PdfNoticeFunc)(const char *code, const char *message, gpointer data);
+
+/* The same for the pages that choose names; NULL: all. notice may be NULL; whoever reads the first page hears
+ * what goes for the whole file. */
+PdfOutcome pdf_each_page_in(GBytes *bytes, guint pages_max, PdfRangeFunc choose, PdfPageFunc func,
+                            PdfNoticeFunc notice, gpointer data);
 
 /*
  * Makes poppler load what it opens files for (encodings, character maps), so that it needs none behind walls.

@@ -78,6 +78,11 @@ send_page(const Page *page, gpointer data) {
 }
 
 static void
+send_notice(const char *code, const char *message, gpointer data) {
+  page_stream_notice(((Sender *)data)->bytes, code, message);
+}
+
+static void
 put_outcome(GByteArray *bytes, PdfOutcome outcome) {
   switch (outcome) {
   case PDF_READ:
@@ -102,7 +107,7 @@ put_outcome(GByteArray *bytes, PdfOutcome outcome) {
 static void
 put_pages(Sender *sender, GBytes *file, guint pages_max) {
   page_stream_begin(sender->bytes);
-  put_outcome(sender->bytes, pdf_each_page_in(file, pages_max, choose_pages, send_page, sender));
+  put_outcome(sender->bytes, pdf_each_page_in(file, pages_max, choose_pages, send_page, send_notice, sender));
 }
 
 GByteArray *

@@ -263,6 +263,13 @@ place_whole(TeiReader *reader, Part *part, const xmlNode *node) {
   g_array_append_val(part->lines, line);
 }
 
+static const char *
+read_added(xmlNode *node) {
+  return tei_value_is(node, "rend", "form")         ? "form"
+         : tei_value_is(node, "rend", "annotation") ? "annotation"
+                                                    : NULL;
+}
+
 Part *
 tei_part_read(TeiReader *reader, PartKind kind, xmlNode *node) {
   TeiCollector collector;
@@ -270,6 +277,7 @@ tei_part_read(TeiReader *reader, PartKind kind, xmlNode *node) {
   tei_collect(&collector, node);
   Part *part = tei_collector_end(&collector);
   place_whole(reader, part, node);
+  part->added = read_added(node);
   return part;
 }
 

@@ -43,6 +43,13 @@ places_by_page(const Part *part) {
   return places;
 }
 
+/* Only these can say that they were typed on the page afterwards; the others have a @rend of their own, or
+ * none. */
+static gboolean
+kind_can_be_added(PartKind kind) {
+  return kind == PART_PARAGRAPH || kind == PART_ITEM || kind == PART_TABLE || kind == PART_FURNITURE;
+}
+
 void
 tei_part_attributes(TeiWriter *writer, xmlNode *node, guint index) {
   const Part *part = letter_part(writer->letter, index);
@@ -53,6 +60,8 @@ tei_part_attributes(TeiWriter *writer, xmlNode *node, guint index) {
     tei_attribute(writer, node, "xml:lang", part->language);
   tei_places(writer, node, id, places);
   tei_doubt(writer, node, part->certainty, part->rung);
+  if (kind_can_be_added(part->kind))
+    tei_attribute(writer, node, "rend", part->added);
 }
 
 /* --- what stands in the text --- */

@@ -83,16 +83,19 @@ take_area(GArray *marks, Area area) {
   g_array_append_val(marks, taken);
 }
 
-/* Beside the mark's first or last line, else above its right end; where nothing is free, above all the same.
+/* Beside the mark's first line or its middle, else above its right end; where nothing is free, above all the
+ * same.
  */
 static Area
 place_label(const GArray *marks, const Mark *mark, double width, double page_width) {
   double height = LABEL_PT + LABEL_PAD_PT, top = MAX(mark->top - height, 0);
   double right = MAX(mark->right - width, mark->left);
+  double middle = (mark->top + mark->bottom) / 2;
   const Area areas[] = {
       {mark->left - width - LABEL_PAD_PT, mark->top, mark->left - LABEL_PAD_PT, mark->top + height},
       {mark->right + LABEL_PAD_PT, mark->top, mark->right + LABEL_PAD_PT + width, mark->top + height},
-      {mark->right + LABEL_PAD_PT, mark->bottom - height, mark->right + LABEL_PAD_PT + width, mark->bottom},
+      {mark->right + LABEL_PAD_PT, middle - height / 2, mark->right + LABEL_PAD_PT + width,
+       middle + height / 2},
       {right, top - LABEL_PAD_PT, right + width, top + height - LABEL_PAD_PT},
       {right, top, right + width, top + height}};
   guint best = 0;
