@@ -1,15 +1,19 @@
 #include "extract/legible.h"
 
+#include "extract/dictionary.h"
+
 #include <string.h>
 
 /* Measured on born-digital letters of nine producers, scans with and without a hidden layer, and maps shifted
    or removed. */
-#define GARBLED_SHARE 0.2        /* of the characters stand for nothing */
-#define SCAN_COVER 0.5           /* a picture that covers so much of the page may be a scan */
-#define STAMP_GLYPHS 60          /* so few characters on a scan are a stamp or a fax line, not its text */
-#define WORDS_MIN 30             /* fewer words prove nothing */
-#define WORDS_ENOUGH 120         /* more tell no better */
-#define SCAN_FUNCTION_SHARE 0.12 /* function words among a hidden layer's words; language has 0.3 to 0.5 */
+#define GARBLED_SHARE 0.2       /* of the characters stand for nothing */
+#define SCAN_COVER 0.5          /* a picture that covers so much of the page may be a scan */
+#define STAMP_GLYPHS 60         /* so few characters on a scan are a stamp or a fax line, not its text */
+#define WORDS_MIN 30            /* fewer words prove nothing */
+#define WORDS_ENOUGH 120        /* more tell no better */
+#define SCAN_FUNCTION_SHARE 0.2 /* function words among a hidden layer's words; language has 0.3 to 0.5 */
+#define SCAN_KNOWN_SHARE 0.72   /* of its longer words are in a dictionary: good layers 0.85, bad ones 0.5 */
+#define LONGER_LETTERS 4
 #define TEXT_FUNCTION_SHARE 0.02 /* among a born-digital page's words: lists and names have few */
 #define VOWELS_LOW 0.25          /* vowels among the letters of a language lie between */
 #define VOWELS_HIGH 0.58
@@ -45,7 +49,9 @@ picture_cover(const Page *page) {
 typedef struct {
   guint words, function; /* words of letters alone; those that a language is held together by */
   guint letters, vowels;
+  guint longer, known; /* longer words that a dictionary was asked for; those it has */
   const Languages *languages;
+  Dictionaries *dictionaries; /* NULL: not asked */
 } Count;
 
 static gboolean
@@ -77,11 +83,23 @@ glyph_goes_on(const Glyph *before, const Glyph *glyph) {
          glyph->x0 > before->x0 - height && box_overlap_y(glyph_box(before), glyph_box(glyph)) > 0;
 }
 
+/* Only a layer over a scan is held against the dictionary, since loading one takes longer than reading a
+ * page. */
+static void
+count_known(Count *count, const char *word) {
+  if (!count->dictionaries || g_utf8_strlen(word, -1) < LONGER_LETTERS)
+    return;
+  WordVerdict verdict = dictionaries_look_up_any(count->dictionaries, word);
+  count->longer += verdict != NO_DICTIONARY;
+  count->known += verdict == WORD_KNOWN;
+}
+
 static void
 count_word(Count *count, GString *word) {
   if (word->len >= 2 && g_utf8_strlen(word->str, -1) >= 2) {
     count->words++;
     count->function += languages_have_function_word(count->languages, word->str);
+    count_known(count, word->str);
   }
   g_string_truncate(word, 0);
 }
@@ -110,13 +128,14 @@ count_words(Count *count, const Page *page) {
    even mix as a language's do. */
 static gboolean
 reads_as_language(const Page *page, const Languages *languages, gboolean scan) {
-  Count count = {.languages = languages};
+  g_autoptr(Dictionaries) dictionaries = scan ? dictionaries_new(languages, NULL) : NULL;
+  Count count = {.languages = languages, .dictionaries = dictionaries};
   count_words(&count, page);
   if (count.words < WORDS_MIN)
     return TRUE;
   double share = (double)count.function / count.words, vowels = (double)count.vowels / count.letters;
   if (scan)
-    return share >= SCAN_FUNCTION_SHARE;
+    return share >= SCAN_FUNCTION_SHARE && count.known >= SCAN_KNOWN_SHARE * count.longer;
   return share >= TEXT_FUNCTION_SHARE || (vowels >= VOWELS_LOW && vowels <= VOWELS_HIGH);
 }
 
