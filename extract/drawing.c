@@ -2,6 +2,7 @@
 
 #include "extract/layout.h"
 #include "extract/ocr-program.h"
+#include "extract/reader.h"
 #include "extract/show.h"
 #include "extract/xml.h"
 
@@ -145,7 +146,7 @@ drawing_of_page(GBytes *file, const Letter *letter, guint page, GError **error) 
   const char *argv[] = {program, "--draw", number, NULL};
   g_autoptr(GByteArray) png = g_byte_array_new();
   OcrHearing hearing;
-  if (!ocr_program_run(argv, input, 1, png, &hearing, error))
+  if (!ocr_program_run(argv, input, 1, READER_OPTIONS_DEFAULT.seconds_max, png, &hearing, error))
     return NULL;
   if (hearing == OCR_HEARD && is_png(png))
     return g_byte_array_free_to_bytes(g_steal_pointer(&png));

@@ -66,7 +66,7 @@ extract_pdf(GBytes *bytes, const char *name, const Languages *languages, const R
             GError **error) {
   g_autoptr(GPtrArray) notices = notices_new();
   g_autoptr(GPtrArray) pages = reader_read_pages(bytes, options, notices, error);
-  if (!pages || !scans_read(bytes, pages, options->ocr, languages, notices, error) ||
+  if (!pages || !scans_read(bytes, pages, options->ocr, options->seconds_max, languages, notices, error) ||
       !pages_are_legible(pages, options->ocr, error)) {
     g_prefix_error(error, "%s: ", name);
     return NULL;

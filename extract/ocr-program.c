@@ -119,11 +119,11 @@ start(const char *const *argv, GBytes *file, guint n_pages, GPid *child, int *ou
 
 /* Reads until the program closes its end; every page that comes gives it time for the next. */
 static OcrHearing
-hear(int fd, GByteArray *bytes) {
+hear(int fd, guint seconds_page, GByteArray *bytes) {
   guint8 buffer[1 << 16];
   for (;;) {
     struct pollfd waiting = {.fd = fd, .events = POLLIN};
-    int ready = poll(&waiting, 1, SECONDS_PAGE * 1000);
+    int ready = poll(&waiting, 1, (int)seconds_page * 1000);
     if (ready == 0)
       return OCR_TIMED_OUT;
     if (ready < 0)
@@ -149,13 +149,13 @@ reap(GPid child, gboolean kill_first) {
 }
 
 gboolean
-ocr_program_run(const char *const *argv, GBytes *input, guint n_pages, GByteArray *answer,
+ocr_program_run(const char *const *argv, GBytes *input, guint n_pages, guint seconds_page, GByteArray *answer,
                 OcrHearing *hearing, GError **error) {
   GPid child;
   int output = -1;
   if (!start(argv, input, n_pages, &child, &output, error))
     return FALSE;
-  *hearing = hear(output, answer);
+  *hearing = hear(output, seconds_page, answer);
   close(output);
   reap(child, *hearing != OCR_HEARD);
   return TRUE;

@@ -9,7 +9,7 @@
 
 typedef enum {
   OCR_HEARD,     /* it closed its end: what it said may be cut off */
-  OCR_TIMED_OUT, /* more than a minute without a word; it was killed */
+  OCR_TIMED_OUT, /* too long without a word; it was killed */
   OCR_TOO_MUCH   /* more than any answer can be; it was killed */
 } OcrHearing;
 
@@ -18,7 +18,7 @@ char *ocr_program_path(void);
 
 /*
  * Runs it with input as its standard input; what it says is appended to answer. n_pages bounds its processor
- * time. Error: EXTRACT_ERROR_UNREADABLE: it could not be started.
+ * time, seconds_page the wait for each. Error: EXTRACT_ERROR_UNREADABLE: it could not be started.
  */
-gboolean ocr_program_run(const char *const *argv, GBytes *input, guint n_pages, GByteArray *answer,
-                         OcrHearing *hearing, GError **error);
+gboolean ocr_program_run(const char *const *argv, GBytes *input, guint n_pages, guint seconds_page,
+                         GByteArray *answer, OcrHearing *hearing, GError **error);

@@ -58,10 +58,11 @@ arguments(const char *program, const GArray *which, const Languages *languages) 
 
 /* What the program says about the pages asked for, as pages. */
 static GPtrArray *
-ask(const char *const *argv, GBytes *file, guint n_pages, GPtrArray *notices, GError **error) {
+ask(const char *const *argv, GBytes *file, guint n_pages, guint seconds_page, GPtrArray *notices,
+    GError **error) {
   g_autoptr(GByteArray) bytes = g_byte_array_new();
   OcrHearing hearing;
-  if (!ocr_program_run(argv, file, n_pages, bytes, &hearing, error))
+  if (!ocr_program_run(argv, file, n_pages, seconds_page, bytes, &hearing, error))
     return NULL;
   GPtrArray *pages = hearing == OCR_HEARD ? page_stream_read(bytes->data, bytes->len, notices, error) : NULL;
   if (pages || (hearing == OCR_HEARD && page_stream_refuses(bytes->data, bytes->len)))
@@ -70,22 +71,22 @@ ask(const char *const *argv, GBytes *file, guint n_pages, GPtrArray *notices, GE
     g_clear_error(error);
   broke(error, hearing == OCR_HEARD
                    ? "text recognition stopped before the end; the file is damaged, or made to do harm"
-               : hearing == OCR_TIMED_OUT
-                   ? "text recognition took more than a minute for a page and was stopped"
-                   : "text recognition found more text than a letter may have");
+               : hearing == OCR_TIMED_OUT ? "text recognition took too long for a page and was stopped"
+                                          : "text recognition found more text than a letter may have");
   return NULL;
 }
 
 gboolean
-ocr_pages(GBytes *file, GPtrArray *pages, const GArray *which, const Languages *languages, GPtrArray *notices,
-          GError **error) {
+ocr_pages(GBytes *file, GPtrArray *pages, const GArray *which, guint seconds_page, const Languages *languages,
+          GPtrArray *notices, GError **error) {
   g_autofree char *program = ocr_program_path();
   if (!program)
     return fail(error,
                 "text recognition (repliek-ocr) is not installed; install it with tesseract-ocr-nld and "
                 "tesseract-ocr-eng, or set REPLIEK_OCR to where it is");
   g_autoptr(GPtrArray) argv = arguments(program, which, languages);
-  g_autoptr(GPtrArray) read = ask((const char *const *)argv->pdata, file, which->len, notices, error);
+  g_autoptr(GPtrArray) read =
+      ask((const char *const *)argv->pdata, file, which->len, seconds_page, notices, error);
   if (!read)
     return FALSE;
   if (read->len != which->len)

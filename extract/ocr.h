@@ -20,13 +20,13 @@ gboolean ocr_use_parse(const char *word, OcrUse *use);
 
 /*
  * Replaces the pages whose indices (guint, from 0) which lists by what text recognition reads on them; their
- * glyphs have GLYPH_OCR and their boxes are those of the page set upright. notices gets what the program says
- * about single pages. Error: EXTRACT_ERROR_UNREADABLE: the program or its data are missing, with what to
- * install; what it found wrong with the file. EXTRACT_ERROR_BROKE: it
- * took too long, crashed or made no sense. pages are untouched then.
+ * glyphs have GLYPH_OCR and their boxes are those of the page set upright. seconds_page is the longest wait
+ * for one page. notices gets what the program says about single pages. Error: EXTRACT_ERROR_UNREADABLE: the
+ * program or its data are missing, with what to install; what it found wrong with the file.
+ * EXTRACT_ERROR_BROKE: it took too long, crashed or made no sense. pages are untouched then.
  */
-gboolean ocr_pages(GBytes *file, GPtrArray *pages, const GArray *which, const Languages *languages,
-                   GPtrArray *notices, GError **error);
+gboolean ocr_pages(GBytes *file, GPtrArray *pages, const GArray *which, guint seconds_page,
+                   const Languages *languages, GPtrArray *notices, GError **error);
 
 /* Whether text recognition read this page. */
 gboolean page_was_recognised(const Page *page);

@@ -82,8 +82,8 @@ notice_reading(const GArray *which, const Legibility *why, GPtrArray *notices) {
 }
 
 gboolean
-scans_read(GBytes *file, GPtrArray *pages, OcrUse use, const Languages *languages, GPtrArray *notices,
-           GError **error) {
+scans_read(GBytes *file, GPtrArray *pages, OcrUse use, guint seconds_page, const Languages *languages,
+           GPtrArray *notices, GError **error) {
   g_autofree Legibility *why = g_new0(Legibility, pages->len + 1);
   g_autoptr(GArray) which = pages_to_read(pages, use, languages, why);
   g_autoptr(GError) wrong = NULL;
@@ -95,7 +95,7 @@ scans_read(GBytes *file, GPtrArray *pages, OcrUse use, const Languages *language
                unread);
     return TRUE;
   }
-  if (ocr_pages(file, pages, which, languages, notices, &wrong)) {
+  if (ocr_pages(file, pages, which, seconds_page, languages, notices, &wrong)) {
     notice_reading(which, why, notices);
     return TRUE;
   }

@@ -9,8 +9,8 @@
  * recognition fails but the other pages have text enough, its message is a notice; else the error of
  * ocr_pages.
  */
-gboolean scans_read(GBytes *file, GPtrArray *pages, OcrUse use, const Languages *languages,
-                    GPtrArray *notices, GError **error);
+gboolean scans_read(GBytes *file, GPtrArray *pages, OcrUse use, guint seconds_page,
+                    const Languages *languages, GPtrArray *notices, GError **error);
 
 /* Marks dates and references that come from recognised pages as doubtful, with a notice each. */
 void scans_doubt(Letter *letter);

@@ -92,7 +92,7 @@ recognised(const World *world, GBytes *file) {
   g_autoptr(GPtrArray) notices = notices_new();
   g_autoptr(GArray) which = only(0);
   GPtrArray *pages = blank_pages(1);
-  if (!ocr_pages(file, pages, which, world->languages, notices, &error))
+  if (!ocr_pages(file, pages, which, 60, world->languages, notices, &error))
     fail_msg("%s", error->message);
   return pages;
 }
@@ -104,7 +104,7 @@ assert_refused_as(ExtractError code, const World *world, GBytes *file, guint pag
   g_autoptr(GArray) which = only(page);
   g_autoptr(GPtrArray) pages = blank_pages(page + 1);
   const Page *before = g_ptr_array_index(pages, page);
-  assert_false(ocr_pages(file, pages, which, world->languages, notices, &error));
+  assert_false(ocr_pages(file, pages, which, 60, world->languages, notices, &error));
   assert_fails_saying(error, EXTRACT_ERROR, (int)code, words);
   assert_ptr_equal(g_ptr_array_index(pages, page), before);
 }
@@ -221,7 +221,7 @@ a_page_too_large_is_named_and_left_empty(void **state) {
   g_autoptr(GArray) which = only(0);
   const char *contents[] = {"0 0 10 10 re f"};
   g_autoptr(GBytes) pdf = tiny_pdf(contents, 1, "/MediaBox [0 0 14000 14000]");
-  assert_true(ocr_pages(pdf, pages, which, world->languages, notices, &error));
+  assert_true(ocr_pages(pdf, pages, which, 60, world->languages, notices, &error));
   assert_int_equal(((const Page *)g_ptr_array_index(pages, 0))->glyphs->len, 0);
   assert_int_equal(notices->len, 1);
   assert_non_null(strstr(((const Notice *)g_ptr_array_index(notices, 0))->message, "page 1 is too large"));
