@@ -1,5 +1,6 @@
 #include "cli/input.h"
 
+#include "corpus/kind.h"
 #include "extract/extract.h"
 #include "extract/plain.h"
 #include "extract/tei-read.h"
@@ -58,40 +59,6 @@ read_file(const char *path, GError **error) {
   return NULL;
 }
 
-static gboolean
-bytes_look_like_xml(const char *bytes, gsize length) {
-  if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
-    bytes += 3;
-    length -= 3;
-  }
-  gsize at = 0;
-  while (at < length && g_ascii_isspace(bytes[at]))
-    at++;
-  return at + 1 < length && bytes[at] == '<' &&
-         (bytes[at + 1] == '?' || bytes[at + 1] == '!' || g_ascii_isalpha(bytes[at + 1]));
-}
-
-/* Files that desks receive and that are not letters yet, by their first bytes, with what to do. */
-static const char *
-foreign_kind(const char *bytes, gsize length) {
-  static const struct {
-    const char *magic;
-    gsize length;
-    const char *advice;
-  } kinds[] = {
-      {"PK\003\004", 4, "an office document or archive; open it in an office suite and save it as PDF"},
-      {"\xD0\xCF\x11\xE0", 4, "an old office document or Outlook message; open it and save it as PDF"},
-      {"\x89PNG", 4, "a picture; make a PDF of it first"},
-      {"\xFF\xD8\xFF", 3, "a picture; make a PDF of it first"},
-      {"II*\0", 4, "a picture (TIFF); make a PDF of it first"},
-      {"MM\0*", 4, "a picture (TIFF); make a PDF of it first"},
-      {"{\\rtf", 5, "a rich text document; open it and save it as PDF"}};
-  for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
-    if (length >= kinds[i].length && memcmp(bytes, kinds[i].magic, kinds[i].length) == 0)
-      return kinds[i].advice;
-  return NULL;
-}
-
 static Letter *
 letter_of_tei(Input *input, GBytes *bytes, const char *path, const InputOptions *options, GError **error) {
   gsize length;
@@ -133,18 +100,17 @@ letter_of_pdf(GBytes *bytes, const char *path, const InputOptions *options, GErr
 static Letter *
 letter_of(Input *input, GBytes *bytes, const char *path, const InputOptions *options, GError **error) {
   gsize length;
-  const char *data = g_bytes_get_data(bytes, &length);
-  const char *foreign = foreign_kind(data, length);
-  if (length == 0)
-    set_unreadable(error, path, "the file is empty; ask for it again");
-  else if (bytes_are_pdf(bytes))
+  const char *data = g_bytes_get_data(bytes, &length), *advice = NULL;
+  switch (file_kind(data, MIN(length, KIND_BYTES), length <= KIND_BYTES, &advice)) {
+  case KIND_PDF:
     return letter_of_pdf(bytes, path, options, error);
-  else if (foreign)
-    set_unreadable(error, path, foreign);
-  else if (bytes_look_like_xml(data, length))
+  case KIND_TEI:
     return letter_of_tei(input, bytes, path, options, error);
-  else
+  case KIND_TEXT:
     return letter_of_text(bytes, path, options, error);
+  case KIND_FOREIGN:
+    set_unreadable(error, path, advice);
+  }
   return NULL;
 }
 

@@ -55,6 +55,17 @@ looks_like_markup(const char *text) {
   return at[0] == '<' && (at[1] == '?' || at[1] == '!' || g_ascii_isalpha(at[1]));
 }
 
+/* {"name": …} or [{…}]: what programs write for each other. */
+static gboolean
+looks_like_data(const char *text) {
+  while (g_ascii_isspace(*text))
+    text++;
+  const char *at = *text == '{' || *text == '[' ? text + 1 : NULL;
+  while (at && g_ascii_isspace(*at))
+    at++;
+  return at && (*at == '"' || (*text == '[' && *at == '{'));
+}
+
 /* A file that was cut may end within a character. */
 static gboolean
 is_text(const char *bytes, gsize length, gboolean whole) {
@@ -77,7 +88,7 @@ FileKind
 file_kind(const char *bytes, gsize length, gboolean whole, const char **advice) {
   const char *known = foreign_advice(bytes, length);
   if (length == 0)
-    return foreign(advice, "empty; ask for it again");
+    return foreign(advice, "the file is empty; ask for it again");
   if (memmem(bytes, MIN(length, 1024), "%PDF-", 5))
     return KIND_PDF;
   if (known)
@@ -90,6 +101,8 @@ file_kind(const char *bytes, gsize length, gboolean whole, const char **advice) 
   g_autofree char *text = g_strndup(bytes, length);
   if (looks_like_mail(text))
     return foreign(advice, "a mail (EML); print it to PDF, with its enclosures, from the mail program");
+  if (looks_like_data(text))
+    return foreign(advice, "data for a program (JSON), no letter");
   if (looks_like_markup(text))
     return strstr(text, "<TEI")
                ? KIND_TEI

@@ -51,6 +51,8 @@ office_documents_pictures_and_mails_come_with_advice(void **state G_GNUC_UNUSED)
   assert_foreign("PK\003\004rest", 8, "save the letter as PDF");
   assert_foreign("II*\0rest", 8, "make a PDF of it");
   assert_foreign("Received: from x\nMIME-Version: 1.0\n\nhi", 38, "EML");
+  assert_foreign("{\n \"id\": 1}", 11, "JSON");
+  assert_foreign("[{\"id\": 1}]", 11, "JSON");
   assert_foreign("", 0, "empty");
   assert_foreign("\001\002\003", 3, "no PDF, TEI or plain text");
 }
@@ -58,6 +60,7 @@ office_documents_pictures_and_mails_come_with_advice(void **state G_GNUC_UNUSED)
 static void
 a_letter_that_speaks_of_a_mail_is_none(void **state G_GNUC_UNUSED) {
   const char *advice;
+  assert_int_equal(kind_of("[Onderwerp]\n\nGeachte heer,", &advice), KIND_TEXT);
   assert_int_equal(kind_of("Geachte heer,\n\nReceived: niets.\n", &advice), KIND_TEXT);
 }
 
