@@ -197,6 +197,8 @@ typed_lay(Page *page, const char *text, Box box, GlyphFlag flag) {
   if (*there)
     return FALSE;
   g_autofree char *trimmed = g_strstrip(g_strdup(text));
+  if (!*trimmed)
+    return TRUE;
   drop_rules(page, box);
   set_text(page, trimmed, box, flag);
   return TRUE;
