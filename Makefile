@@ -19,7 +19,7 @@ PACKAGES := poppler-glib gio-2.0 libxml-2.0 libxslt json-glib-1.0 hunspell sqlit
 DEBIAN_BUILD := gcc make pkg-config libpoppler-glib-dev libglib2.0-dev libxml2-dev libxml2-utils libxslt1-dev libhunspell-dev \
   libstemmer-dev libjson-glib-dev libsqlite3-dev libseccomp-dev libcmocka-dev libcairo2-dev \
   libtesseract-dev libleptonica-dev tesseract-ocr-nld tesseract-ocr-eng hunspell-nl hunspell-en-gb docbook5-xml
-DEBIAN_CHECK := jing qpdf poppler-utils mupdf-tools valgrind clang-format cppcheck python3 mandoc
+DEBIAN_CHECK := libreoffice-writer-nogui fonts-dejavu-core fonts-liberation jing qpdf poppler-utils mupdf-tools valgrind clang-format cppcheck python3 mandoc
 CHECKED_COMMANDS := $(CC) pkg-config jing qpdf pdftotext xmllint clang-format cppcheck
 
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 -Werror
@@ -142,7 +142,7 @@ compare: $(PROGRAM) ## topics beside a keyword list and a linear model (Debian: 
 
 bench-programs: $(BENCH_PROGRAMS)
 
-bench:     ## speed beside other tools, in one run; BENCH="extract classify draft batch" chooses
+bench:     ## speed beside other tools, in one run; BENCH="extract classify draft stages batch" chooses
 	$(MAKE) FLAVOUR=release all bench-programs
 	@REPLIEK=$(BUILD)/release/repliek PYTHON=$(PYTHON) BUILD=$(BUILD)/release bash corpus/bench.sh
 
