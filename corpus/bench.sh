@@ -11,7 +11,7 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/repliek-bench-XXXXXX")
 trap 'rm -rf "$work"' EXIT
 
 echo "$(nproc) processors, load before the run $(cut -d' ' -f1 /proc/loadavg)"
-for question in ${BENCH:-extract classify draft batch}; do
+for question in ${BENCH:-extract classify draft stages batch}; do
   mkdir "$work/$question"
   "${PYTHON:-python3}" "$here/corpus/bench/$question.py" "$work/$question"
 done

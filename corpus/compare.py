@@ -72,7 +72,8 @@ def cases(half, work):
         letters = list(letters_in(folder))
         out = work / f"{half}-{folder.parent.name}"
         out.mkdir()
-        subprocess.run([os.environ["REPLIEK"], "classify", "-o", f"{out}/", *(str(path) for _, path in letters)], stderr=subprocess.DEVNULL)
+        subprocess.run([os.environ["REPLIEK"], "classify", "-o", f"{out}/", *(str(path) for _, path in letters)],
+                       stderr=subprocess.DEVNULL, env={"REPLIEK_DATA": str(HERE), **os.environ})
         for gold, path in letters:
             found.append(Case({**gold, "id": path.stem}, out))
     return found
