@@ -15,8 +15,8 @@ enum { INVISIBLE_LIGHTNESS = 250 };
 /* Pictures are looked for only where they may be all there is: finding them draws the page a second time. */
 enum { FEW_GLYPHS = 40 };
 
-/* A recognised scan shows on its first pages already. */
-enum { LAYERED_PAGES = 2 };
+/* A picture that covers this part of a page is the page. */
+#define COVER 0.5
 
 static gboolean
 name_has(const char *name, const char *const *words) {
@@ -151,22 +151,32 @@ read_pictures(PopplerPage *source, Page *page) {
 }
 
 /*
- * Text recognition lays its text over a scan in fonts that no program subsets: its own, or the reader's
- * Helvetica. Only then are pictures looked for on pages full of text, to see whether they are scans.
+ * Text recognition lays its text over a scan in fonts that every reader has, or in one of its own without
+ * shapes. Only a first page set in nothing else is asked whether a picture covers it.
  */
 static gboolean
-fonts_may_be_laid_over(PopplerDocument *document) {
-  PopplerFontInfo *fonts = poppler_font_info_new(document);
-  PopplerFontsIter *font = NULL;
-  gboolean found = FALSE;
-  if (poppler_font_info_scan(fonts, LAYERED_PAGES, &font) && font)
-    do
-      found = !poppler_fonts_iter_is_subset(font);
-    while (!found && poppler_fonts_iter_next(font));
-  if (font)
-    poppler_fonts_iter_free(font);
-  g_object_unref(fonts);
-  return found;
+page_may_be_laid_over(const Page *page) {
+  static const char *const plain[] = {"Helvetica", "Times",  "Courier",  "Arial",
+                                      "GlyphLess", "Hidden", "Invisible"};
+  for (guint i = 0; i < page->glyphs->len; i++) {
+    const char *font = page_style(page, page_glyph(page, i))->font;
+    gboolean known = FALSE;
+    for (guint k = 0; k < G_N_ELEMENTS(plain) && !known; k++)
+      known = g_str_has_prefix(font, plain[k]);
+    if (!known)
+      return FALSE;
+  }
+  return page->glyphs->len > 0;
+}
+
+static gboolean
+picture_covers_page(const Page *page) {
+  for (guint i = 0; i < page->pictures->len; i++) {
+    Box box = g_array_index(page->pictures, Box, i);
+    if (box_width(box) * box_height(box) >= COVER * page->width * page->height)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static PdfOutcome
@@ -192,7 +202,7 @@ pdf_each_page_in(GBytes *bytes, guint pages_max, PdfRangeFunc choose, PdfPageFun
   if ((guint)n_pages > pages_max)
     return PDF_TOO_LONG;
   PdfRange range = choose ? choose((guint)n_pages, data) : (PdfRange){0, (guint)n_pages};
-  gboolean layered = fonts_may_be_laid_over(document);
+  gboolean layered = FALSE;
   if (range.first == 0 && range.end > 0)
     pdf_attachments_remark(document, notice, data);
   for (guint i = range.first; i < range.end; i++) {
@@ -201,8 +211,10 @@ pdf_each_page_in(GBytes *bytes, guint pages_max, PdfRangeFunc choose, PdfPageFun
     if (source) {
       poppler_page_get_size(source, &page->width, &page->height);
       read_glyphs(source, page);
-      if (layered || page->glyphs->len < FEW_GLYPHS)
+      gboolean asks = i == range.first && page_may_be_laid_over(page);
+      if (layered || asks || page->glyphs->len < FEW_GLYPHS)
         read_pictures(source, page);
+      layered |= asks && picture_covers_page(page);
       pdf_additions_lay(source, page, i + 1, notice, data);
     }
     if (!func(page, data))
