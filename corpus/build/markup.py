@@ -117,6 +117,7 @@ body {{ margin:0; position:relative }} p,h2 {{ margin:0; orphans:2; widows:2 }}
 .t {{ border-collapse:collapse; width:100% }} .t td,.t th {{ text-align:left; padding:1.5pt 5pt; vertical-align:top }}
 .lines td,.lines th {{ border-bottom:.5pt solid #777 }} .box td,.box th {{ border:.5pt solid #000 }} .bare td,.bare th {{ padding-left:0 }}
 sup {{ font-size:65%; line-height:0 }}
+::footnote-call {{ font-size:65%; line-height:0; vertical-align:super }}
 {doc.layout.get('css', '')}
 </style>"""
     frames = ""
