@@ -69,25 +69,26 @@ joined_text(const Page *page, const GArray *fragments, guint first, guint last) 
   return g_string_free(text, FALSE);
 }
 
-/* --- does the letter have the fault at all? --- */
+/* --- which pages have the fault? --- */
 
 static gboolean
 fragment_is_letter(const Page *page, const Fragment *fragment) {
   return fragment->count == 1 && g_unichar_isalpha(page_glyph(page, fragment->first)->ch);
 }
 
-static guint
+/* Single letters before narrow blanks, a count for each page; free with g_free. */
+static guint *
 telltales(const Layout *layout) {
-  guint n = 0;
-  for (guint i = 0; i < layout->lines->len && n < TELLTALES_MIN; i++) {
+  guint *counts = g_new0(guint, layout->pages->len + 1);
+  for (guint i = 0; i < layout->lines->len; i++) {
     const TextLine *line = layout_line(layout, i);
     const Page *page = g_ptr_array_index(layout->pages, line->line.page);
     g_autoptr(GArray) fragments = fragments_of(page, line);
     for (guint f = 0; f + 1 < fragments->len; f++)
-      n += fragment_is_letter(page, &g_array_index(fragments, Fragment, f)) &&
-           g_array_index(fragments, Fragment, f + 1).narrow;
+      counts[line->line.page] += fragment_is_letter(page, &g_array_index(fragments, Fragment, f)) &&
+                                 g_array_index(fragments, Fragment, f + 1).narrow;
   }
-  return n;
+  return counts;
 }
 
 /* --- words --- */
@@ -229,12 +230,14 @@ mend_page(const Mending *mending, guint number) {
 
 void
 blanks_mend(Layout *layout, const Languages *languages) {
-  if (telltales(layout) < TELLTALES_MIN)
-    return;
-  Dictionaries *dictionaries = languages_dictionaries(languages);
+  g_autofree guint *counts = telltales(layout);
   g_autoptr(GHashTable) words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  Mending mending = {layout, dictionaries, words};
-  collect_words(&mending);
-  for (guint page = 0; page < layout->pages->len; page++)
+  Mending mending = {layout, languages_dictionaries(languages), words};
+  for (guint page = 0; page < layout->pages->len; page++) {
+    if (counts[page] < TELLTALES_MIN)
+      continue;
+    if (!g_hash_table_size(words))
+      collect_words(&mending);
     mend_page(&mending, page);
+  }
 }

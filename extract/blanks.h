@@ -8,6 +8,6 @@
 #include "extract/language.h"
 #include "extract/layout.h"
 
-/* Joins pieces of words in the layout's lines. The dictionary is asked only when single letters stand behind
-   narrow blanks, which a letter without this fault has not. */
+/* Joins pieces of words in the layout's lines. Only pages on which single letters stand before narrow blanks
+   are looked at, and only for them the dictionary is asked. */
 void blanks_mend(Layout *layout, const Languages *languages);
