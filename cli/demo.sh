@@ -4,7 +4,7 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")/.." && pwd)
 repliek=$(realpath "${REPLIEK:?}")
 out=$(realpath -m "${BUILD:?}/demo")
-letter=${LETTER:-$(find "$here/corpus/letters/tune" -name '*.pdf' | sort | head -1)}
+letter=${LETTER:-$(find "$here/corpus/letters/tune" -name 'nl*.pdf' | sort | head -1)}
 mkdir -p "$out"
 echo "The letter:     $letter"
 "$repliek" extract -o "$out/letter.xml" "$letter"
