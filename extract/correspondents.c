@@ -164,7 +164,7 @@ set_from_piece(Study *study, Field *field, guint line, gsize from, gsize length,
   field_set(field, text, places, rung);
 }
 
-/* "T.a.v. de staatssecretaris, de heer drs. W.T. Hazelaar": the name stands after the function. */
+/* "T.a.v. de staatssecretaris, de heer drs. A. Voorbeeld": the name stands after the function. */
 static gsize
 name_after_function(const Study *study, const char *text) {
   for (const char *comma = strchr(text, ','); comma; comma = strchr(comma + 1, ',')) {
@@ -277,7 +277,7 @@ take_addressee(Study *study, const HeadBlock *block) {
 
 /* --- from labels: printed e-mails, forms --- */
 
-/* "Joke Wieringa <j@lokaalnet.example>": the name, and the address in angle brackets. */
+/* "Jo Voorbeeld <jo@mail.example>": the name, and the address in angle brackets. */
 static void
 take_mailbox(Study *study, Correspondent *who, Piece piece) {
   g_autofree char *text = piece_text(study->layout, piece);
@@ -329,7 +329,7 @@ take_labels(Study *study, const GArray *labels) {
 
 /* --- the sender's own block --- */
 
-/* "Abernathy de Vries" is not Rupert de Vries: some word begins like the signer's first name. */
+/* "Anna de Vries" is not Bert de Vries: some word begins like the signer's first name. */
 static gboolean
 initials_agree(const Study *study, const char *text) {
   const Signatory *signer = &g_array_index(study->letter->signatories, Signatory, 0);
@@ -451,7 +451,7 @@ correspondents_find(Study *study, const GArray *labels) {
 
 /* --- what the whole letter tells --- */
 
-/* The person whom the salutation names, with the title of politeness: "mevrouw Terpstra". NULL: it names
+/* The person whom the salutation names, with the title of politeness: "mevrouw Voorbeeld". NULL: it names
  * nobody. */
 static const char *
 greeted_person(const Study *study, const char *text) {

@@ -83,7 +83,7 @@ line_closes(const Study *study, guint index) {
   return ends && !sentence && signature_follows(study, index);
 }
 
-/* "De minister voor Immigratie, Integratie en Asiel,": who signs by office, above the name. */
+/* "De minister van Voorbeeldzaken,": who signs by office, above the name. */
 static gboolean
 line_names_office(const Study *study, guint index) {
   const TextLine *line = study_line(study, index);

@@ -6,17 +6,8 @@
 #include "extract/scans.h"
 #include "extract/xml.h"
 
-#include <string.h>
-
 /* Fewer letters than this on all pages together is no text layer, but a scan's dirt. */
 enum { LEGIBLE_GLYPHS_MIN = 20 };
-
-gboolean
-bytes_are_pdf(GBytes *bytes) {
-  gsize length;
-  const char *data = g_bytes_get_data(bytes, &length);
-  return length && memmem(data, MIN(length, 1024), "%PDF-", 5) != NULL;
-}
 
 static guint
 visible_glyphs(const GPtrArray *pages) {

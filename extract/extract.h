@@ -9,9 +9,6 @@
 
 #include <gio/gio.h>
 
-/* Whether bytes are a PDF: told from the content. */
-gboolean bytes_are_pdf(GBytes *bytes);
-
 /*
  * The letter that a PDF holds. name is the file's, for messages and for the letter's source; its base name is
  * kept. Error: EXTRACT_ERROR_UNREADABLE, "name: what is wrong; what to do".

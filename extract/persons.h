@@ -3,7 +3,7 @@
 
 #include "extract/language.h"
 
-/* "mevrouw S. Kranenborg", "G.B.M. Jansen", "Maura Halloran": initials or capitalised names, particles
+/* "mevrouw S. Voorbeeld", "G.B.M. Jansen", "Mary Example": initials or capitalised names, particles
  * between. */
 gboolean text_names_person(const Languages *languages, const char *text);
 
@@ -19,7 +19,7 @@ gboolean text_is_postcode_line(const char *text);
 /* Telephone, e-mail, web, registers. */
 gboolean text_is_contact_line(const Languages *languages, const char *text);
 
-/* Text after titles of politeness and learning ("de heer drs. W. Hazelaar" → "W. Hazelaar"). Lent. */
+/* Text after titles of politeness and learning ("de heer drs. A. Voorbeeld" → "A. Voorbeeld"). Lent. */
 const char *text_after_titles(const Languages *languages, const char *text);
 
 /* The family name: the last word, in lower case. Free with g_free. */

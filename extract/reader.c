@@ -327,23 +327,23 @@ reader_read(Reader *reader, GBytes *file, const ReaderOptions *options, ReaderSh
 /* --- the front door
  * ------------------------------------------------------------------------------------------------ */
 
-/* Leading bytes may be junk: the standard lets the header stand within the first 1024. */
-static gboolean
-looks_like_pdf(GBytes *file) {
-  gsize length;
-  const char *bytes = g_bytes_get_data(file, &length);
-  return length && memmem(bytes, MIN(length, 1024), "%PDF-", 5) != NULL;
-}
-
 static GPtrArray *
 read_here(GBytes *file, const ReaderOptions *options, GPtrArray *notices, GError **error) {
   g_autoptr(GByteArray) stream = reader_child_read_here(file, options->pages_max);
   return page_stream_read(stream->data, stream->len, notices, error);
 }
 
+/* Leading bytes may be junk: the standard lets the header stand within the first 1024. */
+gboolean
+bytes_are_pdf(GBytes *bytes) {
+  gsize length;
+  const char *data = g_bytes_get_data(bytes, &length);
+  return length && memmem(data, MIN(length, 1024), "%PDF-", 5) != NULL;
+}
+
 GPtrArray *
 reader_read_pages(GBytes *file, const ReaderOptions *options, GPtrArray *notices, GError **error) {
-  if (!looks_like_pdf(file)) {
+  if (!bytes_are_pdf(file)) {
     fail(error, "not a PDF");
     return NULL;
   }

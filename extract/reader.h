@@ -44,6 +44,9 @@ ReaderEnding reader_ending(const Reader *reader);
    are whole. Static. */
 const char *reader_walls_warning(const ReaderOptions *options);
 
+/* Whether bytes are a PDF: told from the content. */
+gboolean bytes_are_pdf(GBytes *bytes);
+
 /*
  * The pages of a PDF (Page; free with g_ptr_array_unref). notices gets what was met on the way.
  * Error: EXTRACT_ERROR_UNREADABLE with what is wrong and what to do, without the file's name.

@@ -56,7 +56,7 @@ text_is_page_number(const Languages *languages, const char *text) {
   return *skip(at, " -–—|])") == '\0' && (named || strlen(text) <= 8);
 }
 
-/* "Zeilmaker Advocatuur – blad 2": a page number at the end of a line that says more. */
+/* "Voorbeeld Advocaten – blad 2": a page number at the end of a line that says more. */
 static gboolean
 text_ends_in_page_number(const Languages *languages, const char *text) {
   for (const char *at = text; *at; at = g_utf8_next_char(at))

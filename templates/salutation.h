@@ -9,7 +9,7 @@
 #include "templates/idiom.h"
 
 typedef struct {
-  char *salutation;  /* "Geachte mevrouw Terpstra," */
+  char *salutation;  /* "Geachte mevrouw Voorbeeld," */
   char *valediction; /* "Met vriendelijke groet," */
 } Salutation;
 
