@@ -1,5 +1,6 @@
 #include "extract/correspondents.h"
 
+#include "extract/address.h"
 #include "extract/persons.h"
 #include "extract/wording.h"
 
@@ -9,7 +10,7 @@
 /* Measured on the development letters. */
 #define BLOCK_GAP_LEADINGS 1.55 /* more air parts blocks of the head */
 #define SAME_EDGE_PT 6.0
-enum { ADDRESS_LINES_MAX = 9, NAME_CHARACTERS_MAX = 90 };
+enum { ADDRESS_LINES_MAX = 9 };
 
 /* A block of the head: lines set on each other. */
 typedef struct {
@@ -146,112 +147,6 @@ choose_addressee(const Study *study, const GArray *blocks) {
   return best;
 }
 
-/* --- reading an address --- */
-
-static void
-set_from_piece(Study *study, Field *field, guint line, gsize from, gsize length, const char *rung) {
-  const TextLine *source = study_line(study, line);
-  g_autofree char *text = g_strndup(source->text + from, length);
-  g_strstrip(text);
-  size_t n = strlen(text);
-  if (n && strchr(",;:", text[n - 1]))
-    text[n - 1] = '\0';
-  if (!*text || strlen(text) > NAME_CHARACTERS_MAX || field->text)
-    return;
-  g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(Place));
-  Place place = {source->line.page, source->line.box};
-  g_array_append_val(places, place);
-  field_set(field, text, places, rung);
-}
-
-/* "T.a.v. de staatssecretaris, de heer drs. A. Voorbeeld": the name stands after the function. */
-static gsize
-name_after_function(const Study *study, const char *text) {
-  for (const char *comma = strchr(text, ','); comma; comma = strchr(comma + 1, ',')) {
-    const char *rest = comma + 1 + strspn(comma + 1, " ");
-    if (text_names_person(study->languages, rest))
-      return (gsize)(rest - text);
-  }
-  return 0;
-}
-
-/* "der Staten-Generaal" under "De Voorzitter van de Tweede Kamer": a line in small letters goes on with the
- * one above. */
-static gboolean
-address_line_goes_on(const char *text) {
-  return g_unichar_islower(g_utf8_get_char(text)) && strchr(text, ' ') && !strpbrk(text, "0123456789@.");
-}
-
-static void
-field_go_on(Field *field, const char *text, const TextLine *line) {
-  g_autofree char *joined = g_strconcat(field->text, " ", text, NULL);
-  Place place = {line->line.page, line->line.box};
-  g_array_append_val(field->places, place);
-  g_free(field->text);
-  field->text = g_steal_pointer(&joined);
-}
-
-/* "De Voorzitter van de Tweede Kamer …": an office of an organisation that is named with it. */
-static void
-split_office(Study *study, Correspondent *who) {
-  for (const char *at = who->role.text; !who->organisation.text && at && (at = strchr(at, ' ')); at++) {
-    gsize length;
-    if (!wording_begins(study->languages, "organisation", "office-of", at + 1, &length))
-      continue;
-    const char *rest = at + 1 + length + strspn(at + 1 + length, " ");
-    if (!text_names_organisation(study->languages, rest))
-      continue;
-    field_set(&who->organisation, rest, who->role.places, "address-office-of");
-    g_autofree char *office = g_strndup(who->role.text, (gsize)(at - who->role.text));
-    g_autoptr(GArray) places = g_array_ref(who->role.places);
-    field_set(&who->role, office, places, "address-role");
-    return;
-  }
-}
-
-/* Reads one line of an address into the correspondent, as the first of these that fits. */
-static void
-take_address_line(Study *study, Correspondent *who, guint line, gsize from) {
-  const char *text = study_line(study, line)->text + from;
-  gsize length, all = strlen(text);
-  if (from == 0 && address_line_goes_on(text) && !who->organisation.text && who->role.text &&
-      !who->address->len) {
-    field_go_on(&who->role, text, study_line(study, line));
-    return;
-  }
-  if (wording_is(study->languages, "address", "dispatch", text) ||
-      wording_begins(study->languages, "address", "return", text, NULL))
-    return;
-  if (wording_begins(study->languages, "address", "attention", text, &length)) {
-    gsize skip = length + strspn(text + length, " :");
-    skip += name_after_function(study, text + skip);
-    if (text_names_person(study->languages, text + skip))
-      set_from_piece(study, &who->name, line, from + skip, all - skip, "attention");
-    else
-      set_from_piece(study, &who->department, line, from + skip, all - skip, "attention");
-  } else if (wording_is(study->languages, "address", "lead", text))
-    return;
-  else if (wording_begins(study->languages, "address", "lead", text, &length) && text[length] == ' ' &&
-           !wording_begins(study->languages, "address", "honorific", text, NULL))
-    take_address_line(study, who, line, from + length + 1);
-  else if (text_is_address_line(study->languages, text))
-    g_ptr_array_add(who->address, g_strdup(text));
-  else if (!who->name.text && !who->organisation.text && text_names_person(study->languages, text))
-    set_from_piece(study, &who->name, line, from, all, "address-person");
-  else if (!who->name.text && wording_begins(study->languages, "address", "honorific", text, NULL) &&
-           text_names_person(study->languages, text))
-    set_from_piece(study, &who->name, line, from, all, "address-honorific");
-  else if (wording_begins(study->languages, "signature", "role", text, NULL) && !who->address->len &&
-           !wording_begins(study->languages, "organisation", "word", text, NULL) && !who->role.text)
-    set_from_piece(study, &who->role, line, from, all, "address-role");
-  else if (!who->organisation.text && !who->address->len)
-    set_from_piece(study, &who->organisation, line, from, all, "address-organisation");
-  else if (!who->department.text && !who->address->len)
-    set_from_piece(study, &who->department, line, from, all, "address-department");
-  else
-    g_ptr_array_add(who->address, g_strdup(text));
-}
-
 static void
 settle_block(Study *study, const HeadBlock *block, FurnitureKind kind, const char *rung) {
   for (guint i = 0; i < block->lines->len; i++) {
@@ -267,8 +162,8 @@ static void
 take_addressee(Study *study, const HeadBlock *block) {
   Correspondent *received = &study->letter->received;
   for (guint i = 0; i < block->lines->len; i++)
-    take_address_line(study, received, g_array_index(block->lines, guint, i), 0);
-  split_office(study, received);
+    address_take_line(study, received, g_array_index(block->lines, guint, i), 0);
+  address_split_office(study, received);
   /* An office alone stands for its organisation. */
   if (!received->organisation.text && !received->name.text && received->role.text)
     field_set(&received->organisation, received->role.text, received->role.places, "address-office");
@@ -311,7 +206,7 @@ take_addressee_label(Study *study, const Label *label) {
     if (k == 0)
       take_mailbox(study, &study->letter->received, piece);
     else
-      take_address_line(study, &study->letter->received, piece.line,
+      address_take_line(study, &study->letter->received, piece.line,
                         (gsize)(g_utf8_offset_to_pointer(text, piece.skip) - text));
   }
 }
@@ -361,9 +256,9 @@ take_sender_line(Study *study, guint line) {
              (text_names_organisation(study->languages, text) ||
               (!sent->name.text &&
                (study->letter->signatories->len || !text_names_person(study->languages, text)))))
-    set_from_piece(study, &sent->organisation, line, 0, length, "letterhead");
+    field_set_from_line(study, &sent->organisation, line, 0, length, "letterhead");
   else if (!sent->department.text && sent->organisation.text && !sent->address->len)
-    set_from_piece(study, &sent->department, line, 0, length, "letterhead");
+    field_set_from_line(study, &sent->department, line, 0, length, "letterhead");
 }
 
 /* The letterhead of who signs says the name in full, titles and all. */
@@ -371,7 +266,7 @@ static void
 take_sender_name(Study *study, guint line) {
   const char *text = study_line(study, line)->text;
   if (line_names_signer(study, text) && text_names_person(study->languages, text))
-    set_from_piece(study, &study->letter->sent.name, line, 0, strlen(text), "letterhead-name");
+    field_set_from_line(study, &study->letter->sent.name, line, 0, strlen(text), "letterhead-name");
 }
 
 /* A printed e-mail or form has no letterhead: what stands above its labels is the program's title. */
@@ -427,7 +322,7 @@ take_sender_beside(Study *study) {
     if (line->line.page == 0 && line->use == USE_FURNITURE && line->furniture == FURNITURE_SIDEBAR &&
         wording_begins(study->languages, "organisation", "public", line->text, NULL) &&
         strchr(line->text, ' ')) {
-      set_from_piece(study, organisation, i, 0, strlen(line->text), "side-column");
+      field_set_from_line(study, organisation, i, 0, strlen(line->text), "side-column");
       while (organisation->text && strlen(organisation->text) < NAME_CHARACTERS_MAX &&
              text_ends_in_small_word(study_line(study, i)->text) &&
              (i = layout_line_below(study->layout, i)) != NO_LINE)
@@ -473,8 +368,8 @@ name_addressee_from_salutation(Study *study) {
   const char *text = study_line(study, study->salutation)->text;
   const char *person = greeted_person(study, text);
   if (person && !wording_is(study->languages, "salutation", "nameless", person))
-    set_from_piece(study, &received->name, study->salutation, (gsize)(person - text), strlen(person),
-                   "salutation");
+    field_set_from_line(study, &received->name, study->salutation, (gsize)(person - text), strlen(person),
+                        "salutation");
 }
 
 static void
@@ -510,7 +405,7 @@ name_organisation_from_signature(Study *study) {
         !text_is_address_line(study->languages, line->text) &&
         !wording_begins(study->languages, "signature", "role", line->text, NULL) &&
         !wording_begins(study->languages, "signature", "on-behalf", line->text, NULL))
-      set_from_piece(study, organisation, i, 0, strlen(line->text), "signature-organisation");
+      field_set_from_line(study, organisation, i, 0, strlen(line->text), "signature-organisation");
   }
 }
 

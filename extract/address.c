@@ -1,0 +1,110 @@
+#include "extract/address.h"
+
+#include "extract/persons.h"
+#include "extract/wording.h"
+
+#include <string.h>
+
+void
+field_set_from_line(Study *study, Field *field, guint line, gsize from, gsize length, const char *rung) {
+  const TextLine *source = study_line(study, line);
+  g_autofree char *text = g_strndup(source->text + from, length);
+  g_strstrip(text);
+  size_t n = strlen(text);
+  if (n && strchr(",;:", text[n - 1]))
+    text[n - 1] = '\0';
+  if (!*text || strlen(text) > NAME_CHARACTERS_MAX || field->text)
+    return;
+  g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(Place));
+  Place place = {source->line.page, source->line.box};
+  g_array_append_val(places, place);
+  field_set(field, text, places, rung);
+}
+
+/* "T.a.v. de staatssecretaris, de heer drs. A. Voorbeeld": the name stands after the function. */
+static gsize
+name_after_function(const Study *study, const char *text) {
+  for (const char *comma = strchr(text, ','); comma; comma = strchr(comma + 1, ',')) {
+    const char *rest = comma + 1 + strspn(comma + 1, " ");
+    if (text_names_person(study->languages, rest))
+      return (gsize)(rest - text);
+  }
+  return 0;
+}
+
+/* "der Staten-Generaal" under "De Voorzitter van de Tweede Kamer": a line in small letters goes on with the
+ * one above. */
+static gboolean
+address_line_goes_on(const char *text) {
+  return g_unichar_islower(g_utf8_get_char(text)) && strchr(text, ' ') && !strpbrk(text, "0123456789@.");
+}
+
+void
+field_go_on(Field *field, const char *text, const TextLine *line) {
+  g_autofree char *joined = g_strconcat(field->text, " ", text, NULL);
+  Place place = {line->line.page, line->line.box};
+  g_array_append_val(field->places, place);
+  g_free(field->text);
+  field->text = g_steal_pointer(&joined);
+}
+
+/* "De Voorzitter van de Tweede Kamer …": an office of an organisation that is named with it. */
+void
+address_split_office(Study *study, Correspondent *who) {
+  for (const char *at = who->role.text; !who->organisation.text && at && (at = strchr(at, ' ')); at++) {
+    gsize length;
+    if (!wording_begins(study->languages, "organisation", "office-of", at + 1, &length))
+      continue;
+    const char *rest = at + 1 + length + strspn(at + 1 + length, " ");
+    if (!text_names_organisation(study->languages, rest))
+      continue;
+    field_set(&who->organisation, rest, who->role.places, "address-office-of");
+    g_autofree char *office = g_strndup(who->role.text, (gsize)(at - who->role.text));
+    g_autoptr(GArray) places = g_array_ref(who->role.places);
+    field_set(&who->role, office, places, "address-role");
+    return;
+  }
+}
+
+/* Reads one line of an address into the correspondent, as the first of these that fits. */
+void
+address_take_line(Study *study, Correspondent *who, guint line, gsize from) {
+  const char *text = study_line(study, line)->text + from;
+  gsize length, all = strlen(text);
+  if (from == 0 && address_line_goes_on(text) && !who->organisation.text && who->role.text &&
+      !who->address->len) {
+    field_go_on(&who->role, text, study_line(study, line));
+    return;
+  }
+  if (wording_is(study->languages, "address", "dispatch", text) ||
+      wording_begins(study->languages, "address", "return", text, NULL))
+    return;
+  if (wording_begins(study->languages, "address", "attention", text, &length)) {
+    gsize skip = length + strspn(text + length, " :");
+    skip += name_after_function(study, text + skip);
+    if (text_names_person(study->languages, text + skip))
+      field_set_from_line(study, &who->name, line, from + skip, all - skip, "attention");
+    else
+      field_set_from_line(study, &who->department, line, from + skip, all - skip, "attention");
+  } else if (wording_is(study->languages, "address", "lead", text))
+    return;
+  else if (wording_begins(study->languages, "address", "lead", text, &length) && text[length] == ' ' &&
+           !wording_begins(study->languages, "address", "honorific", text, NULL))
+    address_take_line(study, who, line, from + length + 1);
+  else if (text_is_address_line(study->languages, text))
+    g_ptr_array_add(who->address, g_strdup(text));
+  else if (!who->name.text && !who->organisation.text && text_names_person(study->languages, text))
+    field_set_from_line(study, &who->name, line, from, all, "address-person");
+  else if (!who->name.text && wording_begins(study->languages, "address", "honorific", text, NULL) &&
+           text_names_person(study->languages, text))
+    field_set_from_line(study, &who->name, line, from, all, "address-honorific");
+  else if (wording_begins(study->languages, "signature", "role", text, NULL) && !who->address->len &&
+           !wording_begins(study->languages, "organisation", "word", text, NULL) && !who->role.text)
+    field_set_from_line(study, &who->role, line, from, all, "address-role");
+  else if (!who->organisation.text && !who->address->len)
+    field_set_from_line(study, &who->organisation, line, from, all, "address-organisation");
+  else if (!who->department.text && !who->address->len)
+    field_set_from_line(study, &who->department, line, from, all, "address-department");
+  else
+    g_ptr_array_add(who->address, g_strdup(text));
+}
