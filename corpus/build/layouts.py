@@ -100,6 +100,8 @@ layout("mail-sans", "DejaVu Sans", 9, (15, 15, 18, 15), form={"mail": "inline"},
 layout("form-above", "Open Sans", 10, (20, 22, 20, 22), form={"form": "above"}, lead=1.4, styles={"form.label": {"bold": True, "size": 8.5, "color": "#333333"}, "form": {"after": 5}, "title": {"size": 16, "bold": True}, "foot": {"size": 7}, "next": {"size": 7}}, gap={"body": 1})
 layout("form-beside", "Liberation Sans", 10, (22, 20, 22, 20), form={"form": "rows:52"}, lead=1.35, styles={"form.label": {"color": "#555555"}, "title": {"size": 14, "bold": True, "color": "#01689b", "rule": True}, "foot": {"size": 7, "align": "right"}}, gap={"body": 2})
 layout("form-box", "Carlito", 11, (25, 25, 22, 25), form={"form": "rows:60"}, styles={"form.label": {"bold": True}, "form": {"rule": True}, "title": {"size": 14, "bold": True, "align": "center"}, "foot": {"size": 7.5, "align": "center"}}, gap={"body": 3})
+import layouts_nl  # noqa: E402, F401 (it adds its own)
+import layouts_en  # noqa: E402, F401
 for _name in LAYOUTS:
     LAYOUTS[_name]["styles"].setdefault("logo", {"color": "#154273"})
     LAYOUTS[_name]["styles"].setdefault("stamp", {"size": 14, "bold": True, "color": "#b71c1c", "box": True, "align": "center", "lead": 1.15})
