@@ -18,7 +18,7 @@ typedef const char *const *Words;
 /* The language's lists, looked up once a text. */
 typedef struct {
   Words nouns, endings, not, shared, owners, joins, on, verbs, verbs_to_you, you, others, clauses,
-      phrase_ends, and;
+      phrase_ends, and, again, carried, passive, label_nouns, mail_dates, oral;
 } CitedWords;
 
 static void
@@ -37,6 +37,12 @@ cited_words_read(CitedWords *words, const Language *language) {
   words->phrase_ends = language_words(language, "cited", "phrase-ends");
   words->others = language_words(language, "cited", "others");
   words->and = language_words(language, "dates", "and");
+  words->again = language_words(language, "cited", "again");
+  words->carried = language_words(language, "cited", "carried");
+  words->passive = language_words(language, "cited", "passive");
+  words->label_nouns = language_words(language, "cited", "label-nouns");
+  words->oral = language_words(language, "cited", "oral");
+  words->mail_dates = language_words(language, "cited", "mail-dates");
 }
 
 static gboolean
@@ -101,8 +107,8 @@ noun_before(const CitedWords *words, const char *text, const char *from, const c
       return FALSE;
     if (is_letter_noun(words, word.lower))
       return !among(words->shared, word.lower) || has_owner(words, text, word.start);
-    if (among(words->others, word.lower) || among(words->clauses, word.lower) ||
-        among(words->phrase_ends, word.lower))
+    if (among(words->others, word.lower) || among(words->carried, word.lower) ||
+        among(words->clauses, word.lower) || among(words->phrase_ends, word.lower))
       return FALSE;
     end = word.start;
   }
@@ -126,14 +132,22 @@ noun_and_join_before(const CitedWords *words, const char *text, const char *from
 
 /* What the words beside a date say of writing. */
 typedef struct {
-  gboolean verb, verb_to_you, you;
+  gboolean verb, verb_to_you, you, passive, oral;
 } Writing;
 
-/* Takes in one word; FALSE: the search ends here. */
+/*
+ * Takes in one word; FALSE: the search ends here. What "was sent" is the thing sent, not a letter: a
+ * decision, a report; "you sent us the report" was a letter too.
+ */
 static gboolean
 hear(const CitedWords *words, const char *word, Writing *writing) {
-  if (among(words->others, word) || among(words->clauses, word))
+  if (among(words->others, word) || among(words->clauses, word)) {
+    writing->verb = writing->verb && !writing->passive;
+    writing->verb_to_you = writing->verb_to_you && !writing->passive;
     return FALSE;
+  }
+  writing->oral |= among(words->oral, word);
+  writing->passive |= writing->verb && among(words->passive, word);
   writing->verb |= among(words->verbs, word);
   writing->verb_to_you |= among(words->verbs_to_you, word);
   writing->you |= among(words->you, word);
@@ -164,19 +178,22 @@ hear_before(const CitedWords *words, const char *text, const char *from, const c
 /* "On 3 May you wrote", "as I wrote to you on 3 May", "op 8 januari heb ik u gevraagd". */
 static gboolean
 written_on(const CitedWords *words, const char *text, const char *from, Span date) {
-  Writing writing = {FALSE, FALSE, FALSE};
+  Writing writing = {0};
   const char *on = without_last(text, text + date.start, words->on);
   if (on == NULL)
     return FALSE;
   hear_before(words, text, from, on, &writing);
   hear_after(words, text, text + date.end, &writing);
-  return writing.verb || (writing.verb_to_you && writing.you);
+  return !writing.oral && (writing.verb || (writing.verb_to_you && writing.you));
 }
 
-/* The line above a quoted mail: "On 3 May at 10:12, J. Doe wrote:". */
+/* The line above a quoted mail: "On 3 May at 10:12, J. Doe wrote:"; or its printed header: "Sent: 3 May
+ * 10:12". */
 static gboolean
 attributed(const CitedWords *words, const char *text, Span date) {
-  const char *at = text + date.end;
+  const char *at = text + date.end, *label = without_last(text, text + date.start, words->mail_dates);
+  if (label != NULL && memchr(label, ':', (gsize)(text + date.start - label)) != NULL)
+    return TRUE;
   if (without_last(text, text + date.start, words->on) == NULL)
     return FALSE;
   for (guint i = 0; i < ATTRIBUTION_WORDS_MAX; i++) {
@@ -203,6 +220,18 @@ goes_on_list(const CitedWords *words, const char *text, guint from, guint to) {
   return strspn(start, ", ") == (gsize)(and-start);
 }
 
+/* "I wrote on 4 May and again on 9 May", "Op 9 mei nog eens.": beside the date stands one more time. */
+static gboolean
+once_more(const CitedWords *words, const char *text, const char *from, Span date) {
+  const char *on = without_last(text, text + date.start, words->on);
+  if (on == NULL)
+    return FALSE;
+  g_auto(Word) after = {0};
+  const char *again = without_last(text, on, words->again);
+  return (again != NULL && again >= from) || (word_after(text, text + date.end, &after) &&
+                                              !after.beyond_sentence && among(words->again, after.lower));
+}
+
 /* Adds the letter of a date; one that is dated after the letter itself is none that it could know. */
 static void
 add_cited(GArray *found, const PrintedDate *date, const char *letter_date) {
@@ -227,7 +256,8 @@ find_in_text(GArray *found, const CitedWords *words, const char *text, const Lan
     else
       cited = noun_and_join_before(words, text, since, text + date.span.start) ||
               (date.relation != DATE_DAYS_AGO && written_on(words, text, since, date.span)) ||
-              (cited && goes_on_list(words, text, before, date.span.start));
+              (cited && (goes_on_list(words, text, before, date.span.start) ||
+                         once_more(words, text, since, date.span)));
     if (cited)
       add_cited(found, &date, letter_date);
   }
@@ -242,8 +272,9 @@ label_end(const CitedWords *words, const char *text) {
     g_auto(Word) join = {0};
     if (!word_after(text, at, &noun))
       return NULL;
-    if (is_letter_noun(words, noun.lower) && has_owner(words, text, noun.start) &&
-        word_after(text, noun.end, &join) && among(words->joins, join.lower))
+    if ((is_letter_noun(words, noun.lower) || among(words->label_nouns, noun.lower)) &&
+        has_owner(words, text, noun.start) && word_after(text, noun.end, &join) &&
+        among(words->joins, join.lower))
       return join.end;
     at = noun.end;
   }

@@ -97,6 +97,45 @@ dates_of_other_things_are_not_letters(void **state) {
 }
 
 static void
+who_asks_extends_or_lets_know_on_a_day_wrote_then(void **state) {
+  assert_cites(*state, "nl", "U vroeg ons op 23 mei om haar adres.", "2024-05-23");
+  assert_cites(*state, "nl", "Op 2 mei vroeg ik schriftelijk om opheldering.", "2024-05-02");
+  assert_cites(*state, "nl", "Ik reageer op uw voornemen van 5 mei jl.", "2024-05-05");
+  assert_cites(*state, "nl", "Die is ondanks onze herinnering van 17 mei niet betaald.", "2024-05-17");
+  assert_cites(*state, "en", "You acknowledged receipt on 22 May and on 3 June you extended the period.",
+               "2024-05-22 2024-06-03");
+  assert_cites(*state, "en", "On 21 May you lodged an objection for her.", "2024-05-21");
+  assert_cites(*state, "en", "I refer to the Ministry’s Note of 13th March, 2024.", "2024-03-13");
+  assert_cites(*state, "en", "The report submitted by your Government on 12 April 2024.", "2024-04-12");
+}
+
+static void
+who_asks_by_mouth_or_plans_wrote_no_letter(void **state) {
+  assert_cites(*state, "nl", "Ik vroeg u op 23 mei telefonisch om haar adres.", "");
+  assert_cites(*state, "nl", "Het voornemen van 5 mei om te bouwen.", "");
+  assert_cites(*state, "nl", "U vroeg mij aan de balie op 23 mei om haar adres.", "");
+  assert_cites(*state, "en", "You asked by phone on 21 May.", "");
+  assert_cites(*state, "en", "You sent me away on 26 March.", "");
+}
+
+static void
+who_sends_a_report_writes_but_what_was_sent_is_no_letter(void **state) {
+  assert_cites(*state, "en", "Thank you for sending us the draft report on 27 May 2024.", "2024-05-27");
+  assert_cites(*state, "nl", "Op 31 mei stuurde u ons het concept van het rapport.", "2024-05-31");
+  assert_cites(*state, "en", "The judgment was sent to you on 3 May 2024.", "");
+  assert_cites(*state, "en", "The report of 3 May 2024 is clear.", "");
+}
+
+static void
+another_time_is_another_letter(void **state) {
+  assert_cites(*state, "en", "I wrote to you on 4 May and again on 9 May.", "2024-05-04 2024-05-09");
+  assert_cites(*state, "nl", "Op 2 mei vroeg ik schriftelijk om uitleg. Op 21 mei nog eens.",
+               "2024-05-02 2024-05-21");
+  assert_cites(*state, "en", "I wrote to you on 4 May and left on 9 May.", "2024-05-04");
+  assert_cites(*state, "en", "She fell on 4 May and again on 9 May.", "");
+}
+
+static void
 another_things_date_does_not_hide_a_letters(void **state) {
   assert_cites(*state, "nl", "Uw brief van 17 mei over de aanvraag van 3 februari 2024.", "2024-05-17");
   assert_cites(*state, "nl", "De aanvraag van 3 mei 2023 en uw brief van 3 mei 2024.", "2024-05-03");
@@ -111,6 +150,7 @@ assert_row_names(const Languages *languages, const char *row, const char *days) 
 static void
 a_row_of_references_names_the_letter_of_its_label(void **state) {
   assert_row_names(*state, "Uw brief van: 24 februari 2024", "2024-02-24");
+  assert_row_names(*state, "Uw verzoek van 24 februari 2024", "2024-02-24");
   assert_row_names(*state, "Datum Uw brief van Betreft 14 juni 2024 24 februari 2024 opvang", "2024-02-24");
 }
 
@@ -128,8 +168,14 @@ the_line_above_a_quoted_mail_is_a_letter_and_what_it_says_is_not(void **state) {
       days_cited(*state, "en", "On 20 March 2024 Info Desk wrote: Dear sir,", CITED_IN_ATTRIBUTION);
   g_autofree char *inside =
       days_cited(*state, "en", "Thank you for your letter of 3 March.", CITED_IN_ATTRIBUTION);
+  g_autofree char *header = days_cited(
+      *state, "nl", "Van: Jo Verzonden: donderdag 6 juni 2024 09:14 Aan: Sanne", CITED_IN_ATTRIBUTION);
+  g_autofree char *said =
+      days_cited(*state, "nl", "De kaart is verzonden op 6 juni 2024.", CITED_IN_ATTRIBUTION);
   assert_string_equal(line, "2024-03-20");
   assert_string_equal(inside, "");
+  assert_string_equal(header, "2024-06-06");
+  assert_string_equal(said, "");
 }
 
 static Part *
@@ -193,6 +239,10 @@ main(void) {
       cmocka_unit_test(dutch_letters_are_cited),
       cmocka_unit_test(english_letters_are_cited),
       cmocka_unit_test(dates_of_other_things_are_not_letters),
+      cmocka_unit_test(who_asks_extends_or_lets_know_on_a_day_wrote_then),
+      cmocka_unit_test(who_asks_by_mouth_or_plans_wrote_no_letter),
+      cmocka_unit_test(who_sends_a_report_writes_but_what_was_sent_is_no_letter),
+      cmocka_unit_test(another_time_is_another_letter),
       cmocka_unit_test(another_things_date_does_not_hide_a_letters),
       cmocka_unit_test(a_row_of_references_names_the_letter_of_its_label),
       cmocka_unit_test(a_row_without_that_label_or_with_more_dates_names_none),
