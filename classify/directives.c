@@ -17,6 +17,11 @@ typedef struct {
 /* --- topics ------------------------------------------------------------------------------------ */
 
 static void
+rule_key_clear(gpointer data) {
+  g_free(((RuleKey *)data)->name);
+}
+
+static void
 topic_free(gpointer data) {
   Topic *topic = data;
   g_free(topic->id);
@@ -25,6 +30,7 @@ topic_free(gpointer data) {
   g_free(topic->see);
   g_ptr_array_unref(topic->rules);
   g_ptr_array_unref(topic->tests);
+  g_array_unref(topic->spared);
   g_free(topic);
 }
 
@@ -47,6 +53,8 @@ topic_new(Pack *pack, const char *id, Location at) {
   topic->at = at;
   topic->rules = g_ptr_array_new_with_free_func((GDestroyNotify)rule_free);
   topic->tests = g_ptr_array_new_with_free_func((GDestroyNotify)rule_test_free);
+  topic->spared = g_array_new(FALSE, FALSE, sizeof(RuleKey));
+  g_array_set_clear_func(topic->spared, rule_key_clear);
   g_ptr_array_add(pack->topics, topic);
   return topic;
 }
@@ -134,31 +142,32 @@ rule_free(Rule *rule) {
   g_free(rule);
 }
 
+/* Puts the rule among those of its topic or of the pack: in the place of the one of the same name that an
+ * earlier pack had, else last. */
 static gboolean
-rule_has_key(const Rule *rule, RuleKind kind, const char *language, const char *name) {
-  return rule->kind == kind && rule->language == language && strcmp(rule->name, name) == 0;
-}
-
-/* Puts the rule into its topic: in the place of the one of the same name that an earlier pack had, else last.
- */
-static gboolean
-topic_take_rule(Topic *topic, Rule *owned, GError **error) {
+rules_take(GPtrArray *rules, Rule *owned, GError **error) {
   g_autoptr(Rule) rule = owned;
-  for (guint i = 0; i < topic->rules->len; i++) {
-    const Rule *other = g_ptr_array_index(topic->rules, i);
+  for (guint i = 0; i < rules->len; i++) {
+    const Rule *other = g_ptr_array_index(rules, i);
     if (!rule_has_key(other, rule->kind, rule->language, rule->name))
       continue;
     if (other->layer == rule->layer)
       return rules_error(error, rule->at, "“%s” is there already, in line %u of %s", rule->name,
                          other->at.line, other->at.file);
-    rule_free(g_ptr_array_index(topic->rules, i));
-    topic->rules->pdata[i] = g_steal_pointer(&rule);
+    rule_free(g_ptr_array_index(rules, i));
+    rules->pdata[i] = g_steal_pointer(&rule);
     return TRUE;
   }
-  if (topic->rules->len >= MAX_RULES)
+  if (rules->len >= MAX_RULES)
     return rules_error(error, rule->at, "a topic has at most %d rules", MAX_RULES);
-  g_ptr_array_add(topic->rules, g_steal_pointer(&rule));
+  g_ptr_array_add(rules, g_steal_pointer(&rule));
   return TRUE;
+}
+
+/* The rules that a directive adds to or drops from: those of its topic, else the pack-wide ones. */
+static GPtrArray *
+reader_rules(const Reader *reader) {
+  return reader->topic ? reader->topic->rules : reader->pack->wide;
 }
 
 static gboolean
@@ -173,7 +182,7 @@ read_rule(Reader *reader, RuleKind kind, GError **error) {
   if (kind == RULE_MATCH && !read_number(reader, -GREATEST_NUMBER, &rule->points, error))
     return FALSE;
   rule->expression = expression_parse(&reader->lexer, reader->pack->terms, rule->language, error);
-  return rule->expression && topic_take_rule(reader->topic, g_steal_pointer(&rule), error);
+  return rule->expression && rules_take(reader_rules(reader), g_steal_pointer(&rule), error);
 }
 
 static gboolean
@@ -191,7 +200,34 @@ read_never(Reader *reader, GError **error) {
   return read_rule(reader, RULE_NEVER, error);
 }
 
-/* drop NAME, drop LANG NAME: the rules of that name that earlier packs had. */
+static guint
+rules_drop(GPtrArray *rules, const char *language, const char *name) {
+  guint before = rules->len;
+  for (guint i = before; i-- > 0;) {
+    const Rule *rule = g_ptr_array_index(rules, i);
+    if (strcmp(rule->name, name) == 0 && (!language || rule->language == language))
+      g_ptr_array_remove_index(rules, i);
+  }
+  return before - rules->len;
+}
+
+/* The pack-wide rules of that name hold for the topic no more. Returns how many there are. */
+static guint
+topic_spare(Topic *topic, const GPtrArray *wide, const char *language, const char *name) {
+  guint spared = 0;
+  for (guint i = 0; i < wide->len; i++) {
+    const Rule *rule = g_ptr_array_index(wide, i);
+    if (strcmp(rule->name, name) != 0 || (language && rule->language != language))
+      continue;
+    RuleKey key = {rule->kind, rule->language, g_strdup(name)};
+    g_array_append_val(topic->spared, key);
+    spared++;
+  }
+  return spared;
+}
+
+/* drop NAME, drop LANG NAME: the rules of that name that earlier packs had; within a topic also the pack-wide
+ * ones, for that topic. */
 static gboolean
 read_drop(Reader *reader, GError **error) {
   Location at, name_at;
@@ -202,16 +238,13 @@ read_drop(Reader *reader, GError **error) {
   const char *language = next.kind == LEXEME_END ? NULL : g_intern_string(first);
   g_autofree char *name = next.kind == LEXEME_END ? g_steal_pointer(&first) : lexeme_text(&next);
   name_at = next.kind == LEXEME_END ? at : next.at;
-  guint dropped = 0;
-  for (guint i = reader->topic->rules->len; i-- > 0;) {
-    const Rule *rule = g_ptr_array_index(reader->topic->rules, i);
-    if (strcmp(rule->name, name) != 0 || (language && rule->language != language))
-      continue;
-    g_ptr_array_remove_index(reader->topic->rules, i);
-    dropped++;
-  }
-  if (dropped == 0)
+  guint dropped = rules_drop(reader_rules(reader), language, name);
+  if (reader->topic)
+    dropped += topic_spare(reader->topic, reader->pack->wide, language, name);
+  if (dropped == 0 && reader->topic)
     return rules_error(error, name_at, "“%s” has no rule “%s” to drop", reader->topic->id, name);
+  if (dropped == 0)
+    return rules_error(error, name_at, "there is no pack-wide rule “%s” to drop", name);
   return read_end(reader, error);
 }
 
@@ -320,7 +353,7 @@ read_include(Reader *reader, GError **error) {
 static const Directive DIRECTIVES[] = {
     {"topic", FALSE, read_topic}, {"label", TRUE, read_label},         {"about", TRUE, read_about},
     {"see", TRUE, read_see},      {"threshold", TRUE, read_threshold}, {"match", TRUE, read_match},
-    {"mask", TRUE, read_mask},    {"never", TRUE, read_never},         {"drop", TRUE, read_drop},
+    {"mask", FALSE, read_mask},   {"never", FALSE, read_never},        {"drop", FALSE, read_drop},
     {"test", FALSE, read_test},   {"zone", FALSE, read_zone},          {"discount", FALSE, read_discount},
     {"boost", FALSE, read_boost}, {"include", FALSE, read_include},
 };

@@ -187,6 +187,31 @@ append_taken(const Explanation *explanation, const Candidate *candidate) {
 
 /* --- the whole --------------------------------------------------------------------------------- */
 
+static const Candidate *
+candidate_of(const Scoring *scoring, const Rule *rule) {
+  for (guint i = 0; i < scoring->candidates->len; i++) {
+    const Candidate *candidate = g_ptr_array_index(scoring->candidates, i);
+    if (candidate->rule == rule)
+      return candidate;
+  }
+  return NULL;
+}
+
+/* The never rule, and the first words through which it holds. */
+static void
+append_bar(const Explanation *explanation, const Rule *never) {
+  const Candidate *candidate = candidate_of(explanation->scoring, never);
+  Match match = scoring_match(explanation->scoring, NULL);
+  g_autoptr(GArray) hits = candidate ? candidate_hits(candidate, &match) : hits_new();
+  g_string_append_printf(explanation->text, "barred by the %snever rule “%s”",
+                         rule_is_wide(never) ? "pack-wide " : "", never->name);
+  if (hits->len > 0) {
+    g_string_append(explanation->text, ": ");
+    append_hit(explanation, hits_at(hits, 0));
+  }
+  g_string_append_c(explanation->text, '\n');
+}
+
 static void
 append_head(const Explanation *explanation) {
   char points[G_ASCII_DTOSTR_BUF_SIZE], threshold[G_ASCII_DTOSTR_BUF_SIZE];
@@ -197,7 +222,7 @@ append_head(const Explanation *explanation) {
                          number_write(score->points, points),
                          number_write(explanation->topic->threshold, threshold));
   if (score->barred_by)
-    g_string_append_printf(explanation->text, "barred by the never rule “%s”\n", score->barred_by->name);
+    append_bar(explanation, score->barred_by);
 }
 
 static void
@@ -228,7 +253,8 @@ static void
 append_masks(const Explanation *explanation, const GPtrArray *masks) {
   for (guint i = 0; i < masks->len; i++) {
     const Rule *mask = g_ptr_array_index(masks, i);
-    g_string_append_printf(explanation->text, "mask “%s” holds: ", mask->name);
+    g_string_append_printf(explanation->text, "%smask “%s” holds: ", rule_is_wide(mask) ? "pack-wide " : "",
+                           mask->name);
     append_clause(explanation->text, mask->expression);
     g_string_append_c(explanation->text, '\n');
   }

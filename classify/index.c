@@ -38,6 +38,8 @@ pack_index(Pack *pack) {
   guint none = NO_TRIGGER;
   for (guint i = 0; i < terms_count(pack->terms); i++)
     g_array_append_val(pack->by_term, none);
+  for (guint i = 0; i < pack->wide->len; i++)
+    pack_index_rule(pack, g_ptr_array_index(pack->wide, i));
   for (guint i = 0; i < pack->topics->len; i++) {
     const Topic *topic = g_ptr_array_index(pack->topics, i);
     for (guint j = 0; j < topic->rules->len; j++)

@@ -68,25 +68,50 @@ expression_can_hold(const Expression *expression, guint within, Scope scope) {
 
 /* --- shadowed rules ---------------------------------------------------------------------------- */
 
+/* What a rule asks, so that two that ask the same are told; a mask asks nothing that a match asks. Free with
+ * g_free. */
+static char *
+rule_question(const Rule *rule) {
+  g_autofree char *text = expression_text(rule->expression);
+  return g_strdup_printf("%d %s %s", rule->kind, rule->language, text);
+}
+
+/* Finds the rules that ask what one before them asks: of seen (question → Rule), or among themselves. */
 static void
-check_shadowed(Check *check, const Topic *topic) {
-  g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < topic->rules->len; i++) {
-    const Rule *rule = g_ptr_array_index(topic->rules, i);
-    g_autofree char *text = expression_text(rule->expression);
-    char *key = g_strdup_printf("%d %s %s", rule->kind, rule->language, text);
-    const Rule *first = g_hash_table_lookup(seen, key);
+check_shadowed(Check *check, const GPtrArray *rules, GHashTable *seen) {
+  for (guint i = 0; i < rules->len; i++) {
+    const Rule *rule = g_ptr_array_index(rules, i);
+    char *question = rule_question(rule);
+    const Rule *first = g_hash_table_lookup(seen, question);
     if (first)
       check_finding(check, rule->at, "“%s” asks the same as “%s” in line %u of %s", rule->name, first->name,
                     first->at.line, first->at.file);
-    g_hash_table_insert(seen, key, (gpointer)rule);
+    g_hash_table_insert(seen, question, (gpointer)rule);
   }
 }
 
+/* A topic's rules may repeat a pack-wide one only where the topic does without that. */
 static void
-check_rules(Check *check, const Topic *topic) {
-  for (guint i = 0; i < topic->rules->len; i++) {
-    const Rule *rule = g_ptr_array_index(topic->rules, i);
+check_topic_shadowed(Check *check, const Topic *topic) {
+  g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < check->pack->wide->len; i++) {
+    const Rule *rule = g_ptr_array_index(check->pack->wide, i);
+    if (!topic_spares(topic, rule))
+      g_hash_table_insert(seen, rule_question(rule), (gpointer)rule);
+  }
+  check_shadowed(check, topic->rules, seen);
+}
+
+static void
+check_wide_shadowed(Check *check) {
+  g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  check_shadowed(check, check->pack->wide, seen);
+}
+
+static void
+check_rules(Check *check, const GPtrArray *rules) {
+  for (guint i = 0; i < rules->len; i++) {
+    const Rule *rule = g_ptr_array_index(rules, i);
     if (!expression_can_hold(rule->expression, 0, SCOPE_SENTENCE))
       check_finding(check, rule->at,
                     "“%s” can never hold: no sentence stands in two zones (letter:( ) looks further)",
@@ -159,11 +184,13 @@ guint
 pack_check(const Pack *pack, GString *report) {
   Check check = {pack, report, 0};
   check_tests(&check, pack->tests, NULL);
+  check_rules(&check, pack->wide);
+  check_wide_shadowed(&check);
   for (guint i = 0; i < pack->topics->len; i++) {
     const Topic *topic = g_ptr_array_index(pack->topics, i);
     check_topic(&check, topic);
-    check_rules(&check, topic);
-    check_shadowed(&check, topic);
+    check_rules(&check, topic->rules);
+    check_topic_shadowed(&check, topic);
     check_tests(&check, topic->tests, topic);
   }
   return check.findings;

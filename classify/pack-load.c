@@ -42,6 +42,7 @@ pack_new(const Languages *languages) {
   pack->languages = languages;
   pack->topics = g_ptr_array_new();
   pack->tests = g_ptr_array_new_with_free_func((GDestroyNotify)rule_test_free);
+  pack->wide = g_ptr_array_new_with_free_func((GDestroyNotify)rule_free);
   pack->cues = g_ptr_array_new_with_free_func((GDestroyNotify)rule_free);
   memcpy(pack->zone_weights, ZONE_WEIGHTS, sizeof pack->zone_weights);
   pack->misspelt_weight = MISSPELT_WEIGHT;
@@ -60,6 +61,7 @@ pack_free(Pack *pack) {
     return;
   g_ptr_array_unref(pack->topics);
   g_ptr_array_unref(pack->tests);
+  g_ptr_array_unref(pack->wide);
   g_ptr_array_unref(pack->cues);
   terms_free(pack->terms);
   g_hash_table_unref(pack->contrasts);

@@ -12,6 +12,16 @@ pack_topic(const Pack *pack, const char *id) {
   return NULL;
 }
 
+gboolean
+topic_spares(const Topic *topic, const Rule *rule) {
+  for (guint i = 0; i < topic->spared->len; i++) {
+    const RuleKey *key = &g_array_index(topic->spared, RuleKey, i);
+    if (rule_has_key(rule, key->kind, key->language, key->name))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 guint
 pack_topic_count(const Pack *pack) {
   return pack->topics->len;

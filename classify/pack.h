@@ -9,6 +9,8 @@
 #include "classify/match.h"
 #include "extract/dictionary.h"
 
+#include <string.h>
+
 typedef struct Topic Topic;
 
 typedef enum {
@@ -26,7 +28,7 @@ typedef struct {
   const char *language; /* interned; "any" */
   double points;        /* matches only */
   Expression *expression;
-  Topic *topic; /* NULL: a cue */
+  Topic *topic; /* NULL: a cue, or pack-wide */
   guint layer;  /* which pack it came from: later ones replace */
   Location at;
   guint index; /* among the pack's rules */
@@ -44,6 +46,13 @@ typedef struct {
   Location at;
 } RuleTest;
 
+/* What tells a rule from the others that stand beside it. */
+typedef struct {
+  RuleKind kind;
+  const char *language; /* interned */
+  char *name;
+} RuleKey;
+
 struct Topic {
   char *id;
   guint index;
@@ -54,12 +63,14 @@ struct Topic {
   Location at;
   GPtrArray *rules; /* Rule: matches, masks, nevers, in the order of the files */
   GPtrArray *tests; /* RuleTest */
+  GArray *spared;   /* RuleKey: pack-wide rules that do not hold for the topic */
 };
 
 struct Pack {
   const Languages *languages; /* lent; may be NULL */
   GPtrArray *topics;          /* Topic */
   GPtrArray *tests;           /* RuleTest that stand under no topic: triage */
+  GPtrArray *wide;            /* Rule: nevers and masks that hold for every topic */
   GPtrArray *cues;            /* Rule: of the language folders */
   double zone_weights[ZONE_COUNT];
   double misspelt_weight; /* discount spelling */
@@ -79,10 +90,28 @@ struct Pack {
 /* The topic of this id, or NULL. */
 Topic *pack_topic(const Pack *pack, const char *id);
 
+/* Whether the pack-wide rule does not hold for the topic. */
+gboolean topic_spares(const Topic *topic, const Rule *rule);
+
 void rule_test_free(RuleTest *test);
 
 void rule_free(Rule *rule);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Rule, rule_free)
+
+static inline gboolean
+rule_is_cue(const Rule *rule) {
+  return rule->kind >= RULE_CUE;
+}
+
+static inline gboolean
+rule_is_wide(const Rule *rule) {
+  return !rule->topic && !rule_is_cue(rule);
+}
+
+static inline gboolean
+rule_has_key(const Rule *rule, RuleKind kind, const char *language, const char *name) {
+  return rule->kind == kind && rule->language == language && strcmp(rule->name, name) == 0;
+}
 
 /* Whether the pack has match rules of a language (not counting "any"). */
 gboolean pack_speaks(const Pack *pack, const char *language);

@@ -16,10 +16,16 @@ scoring_match(const Scoring *scoring, const guint8 *muted) {
   return (Match){.reading = scoring->reading, .occurrences = scoring->index->by_term, .muted = muted};
 }
 
+/* The hits of a rule when nothing is muted. */
+static GArray *
+scoring_hits(const Scoring *scoring, const Candidate *candidate) {
+  Match match = scoring_match(scoring, NULL);
+  return candidate_hits(candidate, &match);
+}
+
 static void
 scoring_take_cue(Scoring *scoring, const Candidate *candidate) {
-  Match match = scoring_match(scoring, NULL);
-  g_autoptr(GArray) hits = candidate_hits(candidate, &match);
+  g_autoptr(GArray) hits = scoring_hits(scoring, candidate);
   for (guint i = 0; i < hits->len; i++) {
     const Hit *hit = hits_at(hits, i);
     if (candidate->rule->kind == RULE_REQUEST)
@@ -39,6 +45,34 @@ scoring_take_rule(Scoring *scoring, Candidate *candidate) {
   g_ptr_array_add(list, candidate);
 }
 
+static void
+hits_mute_sentences(const GArray *hits, const Reading *reading, guint8 *muted) {
+  for (guint i = 0; i < hits->len; i++) {
+    const Hit *hit = hits_at(hits, i);
+    for (guint j = 0; j < hit->count; j++) {
+      guint first = reading_sentence_at(reading, hit->ranges[j].first)->first;
+      guint end = reading_sentence_at(reading, hit->ranges[j].last)->end;
+      memset(muted + first, 1, end - first);
+    }
+  }
+}
+
+/* Pack-wide rules are asked once a letter, not once a topic. */
+static void
+scoring_take_wide(Scoring *scoring) {
+  scoring->muted = g_memdup2(scoring->negated, scoring->reading->tokens->len + 1);
+  for (guint i = 0; i < scoring->candidates->len; i++) {
+    Candidate *candidate = g_ptr_array_index(scoring->candidates, i);
+    if (!rule_is_wide(candidate->rule))
+      continue;
+    g_autoptr(GArray) hits = scoring_hits(scoring, candidate);
+    if (hits->len > 0)
+      g_ptr_array_add(scoring->wide, candidate);
+    if (candidate->rule->kind == RULE_MASK)
+      hits_mute_sentences(hits, scoring->reading, scoring->muted);
+  }
+}
+
 Scoring *
 scoring_new(const Pack *pack, const Letter *letter) {
   Scoring *scoring = g_new0(Scoring, 1);
@@ -48,15 +82,17 @@ scoring_new(const Pack *pack, const Letter *letter) {
   scoring->candidates = pack_candidates(pack, scoring->index, scoring->reading);
   scoring->negated = g_new0(guint8, scoring->reading->tokens->len + 1);
   scoring->requested = g_new0(guint8, scoring->reading->sentences->len + 1);
+  scoring->wide = g_ptr_array_new();
   scoring->by_topic =
       g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
   for (guint i = 0; i < scoring->candidates->len; i++) {
     Candidate *candidate = g_ptr_array_index(scoring->candidates, i);
     if (candidate->rule->topic)
       scoring_take_rule(scoring, candidate);
-    else
+    else if (rule_is_cue(candidate->rule))
       scoring_take_cue(scoring, candidate);
   }
+  scoring_take_wide(scoring);
   return scoring;
 }
 
@@ -65,56 +101,70 @@ scoring_free(Scoring *scoring) {
   if (!scoring)
     return;
   g_hash_table_unref(scoring->by_topic);
+  g_ptr_array_unref(scoring->wide);
   g_ptr_array_unref(scoring->candidates);
   term_index_free(scoring->index);
   reading_free(scoring->reading);
   g_free(scoring->negated);
+  g_free(scoring->muted);
   g_free(scoring->requested);
   g_free(scoring);
 }
 
 /* --- masks and bars ---------------------------------------------------------------------------- */
 
-static void
-hit_mute_sentences(const Hit *hit, const Reading *reading, guint8 *muted) {
-  for (guint i = 0; i < hit->count; i++) {
-    guint first = reading_sentence_at(reading, hit->ranges[i].first)->first;
-    guint end = reading_sentence_at(reading, hit->ranges[i].last)->end;
-    memset(muted + first, 1, end - first);
-  }
-}
-
 static const GPtrArray *
 scoring_candidates(const Scoring *scoring, const Topic *topic) {
   return g_hash_table_lookup(scoring->by_topic, topic);
 }
 
+static void
+scoring_mute(const Scoring *scoring, const Candidate *candidate, guint8 *muted, GPtrArray *muted_by) {
+  if (candidate->rule->kind != RULE_MASK)
+    return;
+  g_autoptr(GArray) hits = scoring_hits(scoring, candidate);
+  hits_mute_sentences(hits, scoring->reading, muted);
+  if (muted_by && hits->len > 0)
+    g_ptr_array_add(muted_by, (gpointer)candidate->rule);
+}
+
+static gboolean
+topic_spares_any(const Topic *topic, const GPtrArray *wide) {
+  for (guint i = 0; topic->spared->len > 0 && i < wide->len; i++)
+    if (topic_spares(topic, ((const Candidate *)g_ptr_array_index(wide, i))->rule))
+      return TRUE;
+  return FALSE;
+}
+
 guint8 *
 scoring_muted(const Scoring *scoring, const Topic *topic, GPtrArray *muted_by) {
-  const GPtrArray *candidates = scoring_candidates(scoring, topic);
-  guint8 *muted = g_memdup2(scoring->negated, scoring->reading->tokens->len + 1);
-  Match match = scoring_match(scoring, NULL);
-  for (guint i = 0; candidates && i < candidates->len; i++) {
-    const Candidate *candidate = g_ptr_array_index(candidates, i);
-    if (candidate->rule->kind != RULE_MASK)
-      continue;
-    g_autoptr(GArray) hits = candidate_hits(candidate, &match);
-    for (guint j = 0; j < hits->len; j++)
-      hit_mute_sentences(hits_at(hits, j), scoring->reading, muted);
-    if (muted_by && hits->len > 0)
-      g_ptr_array_add(muted_by, (gpointer)candidate->rule);
+  const GPtrArray *candidates = scoring_candidates(scoring, topic), *wide = scoring->wide;
+  gboolean spares = topic_spares_any(topic, wide);
+  guint8 *muted = g_memdup2(spares ? scoring->negated : scoring->muted, scoring->reading->tokens->len + 1);
+  for (guint i = 0; (spares || muted_by) && i < wide->len; i++) {
+    const Candidate *candidate = g_ptr_array_index(wide, i);
+    if (!topic_spares(topic, candidate->rule))
+      scoring_mute(scoring, candidate, muted, muted_by);
   }
+  for (guint i = 0; candidates && i < candidates->len; i++)
+    scoring_mute(scoring, g_ptr_array_index(candidates, i), muted, muted_by);
   return muted;
 }
 
+/* The first never rule that holds: the pack-wide ones come first. */
 static const Rule *
-scoring_bar(const Scoring *scoring, const GPtrArray *candidates) {
-  Match match = scoring_match(scoring, NULL);
-  for (guint i = 0; i < candidates->len; i++) {
+scoring_bar(const Scoring *scoring, const Topic *topic) {
+  const GPtrArray *candidates = scoring_candidates(scoring, topic);
+  for (guint i = 0; i < scoring->wide->len; i++) {
+    const Rule *rule = ((const Candidate *)g_ptr_array_index(scoring->wide, i))->rule;
+    if (rule->kind == RULE_NEVER && !topic_spares(topic, rule))
+      return rule;
+  }
+  for (guint i = 0; candidates && i < candidates->len; i++) {
     const Candidate *candidate = g_ptr_array_index(candidates, i);
     if (candidate->rule->kind != RULE_NEVER)
       continue;
-    g_autoptr(GArray) hits = candidate_hits(candidate, &match);
+    g_autoptr(GArray) hits = scoring_hits(scoring, candidate);
     if (hits->len > 0)
       return candidate->rule;
   }
@@ -230,9 +280,9 @@ scoring_topic(const Scoring *scoring, const Topic *topic) {
   score->topic = topic;
   score->rules = g_ptr_array_new_with_free_func(rule_score_free);
   const GPtrArray *candidates = scoring_candidates(scoring, topic);
+  score->barred_by = scoring_bar(scoring, topic);
   if (!candidates)
     return score;
-  score->barred_by = scoring_bar(scoring, candidates);
   g_autofree guint8 *muted = scoring_muted(scoring, topic, NULL);
   Match match = scoring_match(scoring, muted);
   for (guint i = 0; i < candidates->len; i++) {

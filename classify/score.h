@@ -35,6 +35,8 @@ typedef struct {
   TermIndex *index;
   GPtrArray *candidates; /* Candidate */
   guint8 *negated;       /* by position: a cue says the letter is not about it */
+  guint8 *muted;         /* by position: negated, or a pack-wide mask holds in its sentence */
+  GPtrArray *wide;       /* Candidate, lent: pack-wide nevers and masks that hold */
   guint8 *requested;     /* by sentence: it asks or complains */
   GHashTable *by_topic;  /* Topic → GPtrArray of Candidate: those with rules that may hold */
 } Scoring;

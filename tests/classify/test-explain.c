@@ -87,6 +87,29 @@ a_never_says_that_it_bars(void **state G_GNUC_UNUSED) {
 }
 
 static void
+a_never_quotes_the_words_that_bar(void **state G_GNUC_UNUSED) {
+  assert_says("topic t\n match nl r 2 kind\n never nl ad reclame", "Een kind. Reclame.",
+              "barred by the never rule “ad”: “Reclame”, p1\n");
+}
+
+static void
+pack_wide_rules_are_said_to_be_so(void **state G_GNUC_UNUSED) {
+  const char *rules = "never nl ad reclame\nmask nl beaver bever\ntopic t\n match nl r 2 kind";
+  assert_says(rules, "Een kind. Reclame.", "barred by the pack-wide never rule “ad”: “Reclame”, p1\n");
+  assert_says(rules, "Een kind en een bever.", "pack-wide mask “beaver” holds: bever\n");
+  assert_says(rules, "Een kind en een bever.", "nl r: “kind”, p1: a mask holds in its sentence\n");
+  assert_silent(rules, "Een kind.", "pack-wide");
+}
+
+static void
+pack_wide_rules_that_a_topic_does_without_are_not_told(void **state G_GNUC_UNUSED) {
+  const char *rules =
+      "never nl ad reclame\nmask nl beaver bever\ntopic t\n drop ad\n drop beaver\n match nl r 2 kind";
+  assert_silent(rules, "Een kind en een bever. Reclame.", "pack-wide");
+  assert_says(rules, "Een kind en een bever. Reclame.", "t: raised, 2 points");
+}
+
+static void
 long_clauses_are_cut(void **state G_GNUC_UNUSED) {
   g_autoptr(GString) rules = g_string_new("topic t\n match nl r 2 \"één twee\"");
   for (guint i = 0; i < 50; i++)
@@ -114,6 +137,9 @@ main(void) {
       cmocka_unit_test(masks_say_what_they_took),
       cmocka_unit_test(mention_negation_says_what_it_took),
       cmocka_unit_test(a_never_says_that_it_bars),
+      cmocka_unit_test(a_never_quotes_the_words_that_bar),
+      cmocka_unit_test(pack_wide_rules_are_said_to_be_so),
+      cmocka_unit_test(pack_wide_rules_that_a_topic_does_without_are_not_told),
       cmocka_unit_test(long_clauses_are_cut),
       cmocka_unit_test(an_unknown_topic_is_an_error),
   };

@@ -79,6 +79,23 @@ shadowed_rules_are_found(void **state G_GNUC_UNUSED) {
 }
 
 static void
+pack_wide_rules_are_checked_too(void **state G_GNUC_UNUSED) {
+  assert_finds("never nl z subject:kind AND body:opvang\n" TOPIC, "t.rules:1:1: “z” can never hold");
+  assert_finds("never nl n bever\nnever nl o bever\n" TOPIC,
+               "t.rules:2:1: “o” asks the same as “n” in line 1");
+  assert_finds("never nl n bever\n" TOPIC " never nl o bever", "“o” asks the same as “n” in line 1");
+  assert_clean("never nl n bever\nmask nl n bever\n" TOPIC " never nl o wolf");
+  assert_clean("never nl n bever\n" TOPIC " drop n\n never nl o bever");
+}
+
+static void
+tests_know_pack_wide_rules(void **state G_GNUC_UNUSED) {
+  assert_finds("never nl n bever\n" TOPIC " test nl raised \"De terugkeer van de bever.\"",
+               "t is not raised: 2 points of 2 through r 2; barred by n");
+  assert_clean("never nl n bever\n" TOPIC " test nl not \"De terugkeer van de bever.\"");
+}
+
+static void
 rules_without_points_are_found(void **state G_GNUC_UNUSED) {
   assert_finds(TOPIC " match nl zero 0 kind", "“zero” gives no points");
 }
@@ -106,6 +123,8 @@ main(void) {
       cmocka_unit_test(a_test_has_the_language_it_names),
       cmocka_unit_test(rules_that_can_never_hold_are_found),
       cmocka_unit_test(shadowed_rules_are_found),
+      cmocka_unit_test(pack_wide_rules_are_checked_too),
+      cmocka_unit_test(tests_know_pack_wide_rules),
       cmocka_unit_test(rules_without_points_are_found),
       cmocka_unit_test(topics_that_nothing_raises_are_found),
       cmocka_unit_test(labels_must_cover_the_languages_of_the_rules),

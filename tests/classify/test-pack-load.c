@@ -34,6 +34,7 @@ static void
 directives_must_be_known_and_stand_under_a_topic(void **state G_GNUC_UNUSED) {
   assert_refused("topic t\n  mach nl r 2 kind", "2:3", "“mach” is no directive");
   assert_refused("match nl r 2 kind", "1:1", "stands under no topic");
+  assert_refused("threshold 2", "1:1", "stands under no topic");
   assert_refused("topic t extra", "1:9", "“extra” is too much here");
 }
 
@@ -120,6 +121,54 @@ drop_takes_a_rule_away(void **state G_GNUC_UNUSED) {
 static void
 drop_of_nothing_is_told(void **state G_GNUC_UNUSED) {
   assert_refused("topic t\n match nl r 2 kind\n drop s", "3:7", "“t” has no rule “s” to drop");
+}
+
+static void
+a_pack_wide_name_stands_once_for_its_kind_and_language(void **state G_GNUC_UNUSED) {
+  assert_refused("never nl n bever\nnever nl n wolf", "2:1", "“n” is there already, in line 1 of");
+  g_autoptr(Pack) pack = pack_of("never nl n bever\nnever en n wolf\nmask nl n otter\n"
+                                 "topic t\n match nl r 2 kind\n never nl n das");
+  assert_true(raises(pack, "Het kind."));
+  assert_false(raises(pack, "Het kind. De das."));
+}
+
+static void
+a_later_pack_replaces_a_pack_wide_rule(void **state G_GNUC_UNUSED) {
+  g_autoptr(Pack) pack =
+      pack_of_two("never nl n bever\ntopic t\n match nl r 2 kind", "include ../base\nnever nl n wolf", NULL);
+  assert_non_null(pack);
+  assert_true(raises(pack, "Het kind van de bever."));
+  assert_false(raises(pack, "Het kind van de wolf."));
+}
+
+static void
+drop_above_the_topics_takes_a_pack_wide_rule_away(void **state G_GNUC_UNUSED) {
+  g_autoptr(Pack) pack = pack_of_two("never nl n bever\nnever nl o wolf\ntopic t\n match nl r 2 kind",
+                                     "include ../base\ndrop nl n", NULL);
+  assert_non_null(pack);
+  assert_true(raises(pack, "Het kind van de bever."));
+  assert_false(raises(pack, "Het kind van de wolf."));
+  assert_refused("never nl n bever\ndrop nl m", "2:9", "there is no pack-wide rule “m” to drop");
+  assert_refused("never nl n bever\ndrop en n", "2:9", "there is no pack-wide rule “n” to drop");
+}
+
+static void
+drop_within_a_topic_takes_a_pack_wide_rule_off_that_topic(void **state G_GNUC_UNUSED) {
+  g_autoptr(Pack) pack = pack_of_two("never nl n bever\ntopic u\n match nl r 2 kind",
+                                     "include ../base\ntopic t\n drop n\n match nl r 2 kind", NULL);
+  assert_non_null(pack);
+  assert_true(raises(pack, "Het kind van de bever."));
+  g_autoptr(Letter) letter = letter_of("nl", "Het kind van de bever.");
+  assert_false(pack_raises(pack, letter, "u"));
+  assert_refused("never nl n bever\ntopic t\n drop en n", "3:10", "“t” has no rule “n” to drop");
+}
+
+static void
+what_a_topic_spares_it_spares_when_replaced(void **state G_GNUC_UNUSED) {
+  g_autoptr(Pack) pack = pack_of_two("never nl n bever\ntopic t\n drop n\n match nl r 2 kind",
+                                     "include ../base\nnever nl n wolf", NULL);
+  assert_non_null(pack);
+  assert_true(raises(pack, "Het kind van de wolf."));
 }
 
 static void
@@ -256,6 +305,11 @@ main(void) {
       cmocka_unit_test(a_later_pack_replaces_a_rule_of_the_same_name),
       cmocka_unit_test(drop_takes_a_rule_away),
       cmocka_unit_test(drop_of_nothing_is_told),
+      cmocka_unit_test(a_pack_wide_name_stands_once_for_its_kind_and_language),
+      cmocka_unit_test(a_later_pack_replaces_a_pack_wide_rule),
+      cmocka_unit_test(drop_above_the_topics_takes_a_pack_wide_rule_away),
+      cmocka_unit_test(drop_within_a_topic_takes_a_pack_wide_rule_off_that_topic),
+      cmocka_unit_test(what_a_topic_spares_it_spares_when_replaced),
       cmocka_unit_test(a_later_pack_sets_thresholds_labels_and_weights),
       cmocka_unit_test(a_missing_include_is_told_where_it_stands),
       cmocka_unit_test(a_pack_that_includes_itself_is_refused),

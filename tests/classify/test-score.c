@@ -213,6 +213,31 @@ an_empty_letter_is_triage(void **state G_GNUC_UNUSED) {
 }
 
 static void
+a_pack_wide_never_bars_every_topic(void **state G_GNUC_UNUSED) {
+  g_autoptr(Pack) pack =
+      pack_of("never nl n reclame\ntopic t\n match nl r 2 kind\ntopic u\n match nl r 2 kind");
+  g_autoptr(Letter) barred = letter_of("nl", "Het kind. Reclame.");
+  g_autoptr(Letter) free = letter_of("nl", "Het kind.");
+  assert_false(pack_raises(pack, barred, "t"));
+  assert_false(pack_raises(pack, barred, "u"));
+  assert_true(pack_raises(pack, free, "t"));
+}
+
+static void
+a_pack_wide_mask_takes_the_hits_of_every_topic(void **state G_GNUC_UNUSED) {
+  g_autoptr(Pack) pack = pack_of("mask nl b bever\ntopic t\n match nl r 2 terugkeer\n mask nl w wolf\n"
+                                 "topic u\n drop b\n match nl r 2 terugkeer");
+  g_autoptr(Letter) masked = letter_of("nl", "De terugkeer van de bever.");
+  g_autoptr(Letter) own = letter_of("nl", "De terugkeer van de wolf.");
+  g_autoptr(Letter) beside = letter_of("nl", "De terugkeer. De bever.");
+  assert_false(pack_raises(pack, masked, "t"));
+  assert_true(pack_raises(pack, masked, "u"));
+  assert_false(pack_raises(pack, own, "t"));
+  assert_true(pack_raises(pack, own, "u"));
+  assert_true(pack_raises(pack, beside, "t"));
+}
+
+static void
 the_order_of_rules_never_matters(void **state G_GNUC_UNUSED) {
   g_autoptr(Pack) one =
       pack_of("topic t\n match nl a 0.7 kind\n match nl b 1.1 opvang\n match nl c 0.3 leges");
@@ -246,6 +271,8 @@ main(void) {
       cmocka_unit_test(a_letter_in_a_language_without_rules_goes_to_triage),
       cmocka_unit_test(a_foreign_paragraph_in_a_told_letter_counts_by_its_own_rules),
       cmocka_unit_test(an_empty_letter_is_triage),
+      cmocka_unit_test(a_pack_wide_never_bars_every_topic),
+      cmocka_unit_test(a_pack_wide_mask_takes_the_hits_of_every_topic),
       cmocka_unit_test(the_order_of_rules_never_matters),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
