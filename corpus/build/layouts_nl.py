@@ -26,9 +26,9 @@ layout("nl-gemeente-band", "Lato", 10, (30, 26, 30, 26), lead=1.42, skip=58, gap
        styles={"head": {"size": 19, "bold": True, "color": "#00629b"}, "refs": {"size": 8.5}, "refs.label": {"size": 7.5, "bold": True}, "subject": {"bold": True}, "foot1": {"size": 7, "align": "left", "color": "#00629b"}, "foot": {"align": "right", "size": 7}},
        gap={"subject": 4, "body": 5}, css="div>.grid:first-of-type{background:#e3eff7}.grid td{padding:3pt 2mm 3pt 2mm}")
 layout("nl-belgisch", "Nimbus Sans", 10, (26, 22, 24, 30), lead=1.3, skip=70, gaps=6, head={"bold": True, "upper": True, "size": 9.5},
-       place={"head": (30, 14, 70), "to": (112, 48, 75), "side": (30, 48, 70)}, form={"refs": "cols", "side": "inline"},
+       place={"head": (30, 14, 120), "to": (112, 48, 75), "side": (30, 48, 70)}, form={"refs": "cols", "side": "inline"},
        styles={"head": {"size": 9, "bold": True}, "side": {"size": 8}, "refs": {"size": 9}, "refs.label": {"size": 8, "italic": True}, "foot": {"size": 7, "align": "center"}, "next": {"size": 8, "align": "right"}})
-layout("nl-ambassade", "TeX Gyre Bonum", 10, (30, 32, 28, 32), lead=1.5, align="justify", hyph=True, para="wide", gaps=7, form={"refs": "lines"},
+layout("nl-ambassade", "TeX Gyre Bonum", 10, (24, 30, 26, 30), lead=1.4, align="justify", hyph=True, para="wide", gaps=7, form={"refs": "lines"},
        styles={"head": {"align": "center", "size": 12, "bold": True, "color": "#7b1e1e"}, "refs": {"size": 10}, "foot": {"align": "center", "size": 7.5, "italic": True}, "closing": {"left": 80}}, gap={"refs": 10})
 # Lawyers, banks, hospitals, universities
 layout("nl-maatschap", "TeX Gyre Termes", 11.5, (30, 58, 28, 26), lead=1.3, align="justify", hyph=True, para="space", gaps=6, fn_size=8.5, head={"italic": True, "bold": True},
@@ -39,7 +39,7 @@ layout("nl-aruba", "C059", 10.5, (26, 28, 26, 28), paper=(215.9, 279.4), lead=1.
 layout("nl-bank", "Liberation Sans Narrow", 10.5, (26, 30, 30, 30), lead=1.3, skip=50, gaps=5, form={"refs": "two:30", "side": "lines"},
        place={"head": (30, 14, 70), "to": (112, 46, 75), "side": (30, 46, 60)},
        styles={"head": {"size": 20, "bold": True, "color": "#004d40"}, "side": {"size": 8, "color": "#555555"}, "refs": {"size": 9.5}, "refs.label": {"color": "#004d40"}, "subject": {"bold": True, "size": 12}, "foot": {"size": 6, "align": "left", "color": "#555555"}})
-layout("nl-ziekenhuis", "Open Sans", 9.5, (22, 66, 20, 26), lead=1.3, gaps=5, head={"bold": True, "size": 9.5},
+layout("nl-ziekenhuis", "Open Sans", 9.5, (20, 62, 20, 26), lead=1.25, gaps=5, head={"bold": True, "size": 9.5},
        place={"side": (150, 52, 46)}, form={"refs": "rows:34", "side": "above"},
        styles={"head": {"size": 14, "bold": True, "color": "#00487c"}, "side": {"size": 7.5, "lead": 1.25}, "side.label": {"bold": True, "after": 0}, "refs.label": {"bold": True}, "foot": {"size": 7, "align": "left"}, "next": {"size": 7.5}}, gap={"to": 12, "refs": 10})
 layout("nl-faculteit", "Linux Biolinum O", 11, (30, 34, 28, 34), lead=1.4, align="justify", hyph=True, gaps=6, fn_size=8.5, fn_hang=True, form={"refs": "rows:32"}, head={"color": "#8c1d40", "size": 12, "before": 9},
