@@ -4,7 +4,12 @@
 #include "classify/score.h"
 #include "classify/stems.h"
 
+#include <math.h>
 #include <string.h>
+
+/* What evidence from the pack's lexicon is called; no rule can have this name. */
+#define LEXICON_RULE "lexicon"
+#define EVIDENCE_GRAIN 1000.0
 
 /* --- evidence ---------------------------------------------------------------------------------- */
 
@@ -62,12 +67,28 @@ topic_add_rule(RaisedTopic *topic, const Scoring *scoring, const RuleScore *scor
     topic_add_hit(topic, scoring, score->rule, &g_array_index(score->hits, ScoredHit, i));
 }
 
+/* What the letter's words gave beyond the rules, shared out over those that say most. */
+static void
+topic_add_opinion(RaisedTopic *topic, const Scoring *scoring, const TopicScore *score) {
+  const Opinion *opinion = score->opinion;
+  double given = score->points - score->rule_points, sum = 0;
+  for (guint i = 0; opinion && i < opinion->word_count; i++)
+    sum += opinion->words[i].weight;
+  const Rule words = {.name = (char *)LEXICON_RULE};
+  for (guint i = 0; given > 0 && opinion && i < opinion->word_count; i++) {
+    const Range range = {.first = opinion->words[i].position, .last = opinion->words[i].position};
+    double share = round(given * opinion->words[i].weight / sum * EVIDENCE_GRAIN) / EVIDENCE_GRAIN;
+    topic_add_evidence(topic, scoring->reading, &words, &range, share);
+  }
+}
+
 static RaisedTopic *
 topic_raise(const TopicScore *score, const Scoring *scoring) {
   RaisedTopic *topic = raised_topic_new(score->topic->id, score->points, score->topic->threshold);
   raised_topic_set_labels(topic, score->topic->labels);
   for (guint i = 0; i < score->rules->len; i++)
     topic_add_rule(topic, scoring, g_ptr_array_index(score->rules, i));
+  topic_add_opinion(topic, scoring, score);
   return topic;
 }
 

@@ -350,12 +350,43 @@ read_include(Reader *reader, GError **error) {
   return reader->context->include(rest, reader->at, reader->context->include_data, error);
 }
 
+/* The lexicon of a language takes the place of the one that an earlier pack named. */
+static void
+pack_take_lexicon(Pack *pack, const char *language, Lexicon *lexicon) {
+  for (guint i = pack->lexicons->len; i-- > 0;)
+    if (lexicon_language(g_ptr_array_index(pack->lexicons, i)) == language)
+      g_ptr_array_remove_index(pack->lexicons, i);
+  if (lexicon)
+    g_ptr_array_add(pack->lexicons, lexicon);
+}
+
+/* lexicon LANG "FILE", or none: the rules alone decide. */
+static gboolean
+read_lexicon(Reader *reader, GError **error) {
+  const char *language = read_language(reader, error);
+  Lexeme lexeme;
+  if (!language || !lexer_next(&reader->lexer, &lexeme, error))
+    return FALSE;
+  g_autofree char *name = lexeme_text(&lexeme);
+  gboolean none = lexeme.kind == LEXEME_WORD && strcmp(name, "none") == 0;
+  if (!none && lexeme.kind != LEXEME_STRING)
+    return rules_error(error, lexeme.at, "lexicon needs the name of a file in quotes, or none");
+  if (!read_end(reader, error))
+    return FALSE;
+  g_autofree char *path = none ? NULL : g_canonicalize_filename(name, reader->context->folder);
+  Lexicon *lexicon = none ? NULL : lexicon_load(path, language, error);
+  if (!none && !lexicon)
+    return FALSE;
+  pack_take_lexicon(reader->pack, language, lexicon);
+  return TRUE;
+}
+
 static const Directive DIRECTIVES[] = {
     {"topic", FALSE, read_topic}, {"label", TRUE, read_label},         {"about", TRUE, read_about},
     {"see", TRUE, read_see},      {"threshold", TRUE, read_threshold}, {"match", TRUE, read_match},
     {"mask", FALSE, read_mask},   {"never", FALSE, read_never},        {"drop", FALSE, read_drop},
     {"test", FALSE, read_test},   {"zone", FALSE, read_zone},          {"discount", FALSE, read_discount},
-    {"boost", FALSE, read_boost}, {"include", FALSE, read_include},
+    {"boost", FALSE, read_boost}, {"include", FALSE, read_include},    {"lexicon", FALSE, read_lexicon},
 };
 
 /* --- lines ------------------------------------------------------------------------------------- */

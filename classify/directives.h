@@ -9,6 +9,7 @@ typedef gboolean (*IncludeFunc)(const char *name, Location at, gpointer data, GE
 typedef struct {
   Pack *pack;
   guint layer;
+  const char *folder; /* what names of files are relative to */
   IncludeFunc include;
   gpointer include_data;
   GPtrArray *failures; /* char *: messages of the directives that were wrong */

@@ -233,6 +233,24 @@ append_fired_rules(const Explanation *explanation) {
     append_fired(explanation, g_ptr_array_index(explanation->score->rules, i));
 }
 
+/* What the letter's words make of the rules' points. */
+static void
+append_opinion(const Explanation *explanation) {
+  const Opinion *opinion = explanation->score->opinion;
+  char points[G_ASCII_DTOSTR_BUF_SIZE];
+  if (!opinion)
+    return;
+  g_string_append_printf(explanation->text, "the rules add up to %s; the letter's words multiply by %.2f%s",
+                         number_write(explanation->score->rule_points, points), opinion->factor,
+                         opinion->word_count > 0 ? ", at best: " : "");
+  for (guint i = 0; i < opinion->word_count; i++) {
+    const Range range = {.first = opinion->words[i].position, .last = opinion->words[i].position};
+    g_string_append(explanation->text, i > 0 ? ", " : "");
+    append_range(explanation, &range);
+  }
+  g_string_append_c(explanation->text, '\n');
+}
+
 static void
 append_taken_hits(const Explanation *explanation) {
   g_autoptr(GString) head = g_string_new("taken away:\n");
@@ -292,6 +310,7 @@ explain_topic(const Pack *pack, const Letter *letter, const char *id, GError **e
   Explanation explanation = {pack, scoring, letter, topic, score, muted, g_string_new(NULL)};
   append_head(&explanation);
   append_fired_rules(&explanation);
+  append_opinion(&explanation);
   append_masks(&explanation, masks);
   append_taken_hits(&explanation);
   append_missed_rules(&explanation);

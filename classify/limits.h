@@ -22,5 +22,7 @@ enum {
   MAX_EVIDENCE_PER_RULE = 8, /* further hits add less than a hundredth */
   MAX_HITS_PER_UNIT = 1024,  /* of one word or phrase in one sentence, paragraph or letter */
   MAX_HITS_PER_RULE = 4096,
-  MAX_LETTER_TOKENS = 2000000
+  MAX_LETTER_TOKENS = 2000000,
+  MAX_LEXICON_BYTES = 16 << 20,
+  MAX_LEXICON_STEMS = 100000
 };

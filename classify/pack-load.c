@@ -44,6 +44,7 @@ pack_new(const Languages *languages) {
   pack->tests = g_ptr_array_new_with_free_func((GDestroyNotify)rule_test_free);
   pack->wide = g_ptr_array_new_with_free_func((GDestroyNotify)rule_free);
   pack->cues = g_ptr_array_new_with_free_func((GDestroyNotify)rule_free);
+  pack->lexicons = g_ptr_array_new_with_free_func((GDestroyNotify)lexicon_free);
   memcpy(pack->zone_weights, ZONE_WEIGHTS, sizeof pack->zone_weights);
   pack->misspelt_weight = MISSPELT_WEIGHT;
   pack->request_weight = REQUEST_WEIGHT;
@@ -63,6 +64,7 @@ pack_free(Pack *pack) {
   g_ptr_array_unref(pack->tests);
   g_ptr_array_unref(pack->wide);
   g_ptr_array_unref(pack->cues);
+  g_ptr_array_unref(pack->lexicons);
   terms_free(pack->terms);
   g_hash_table_unref(pack->contrasts);
   g_clear_pointer(&pack->rules, g_ptr_array_unref);
@@ -110,7 +112,8 @@ load_file(const Load *load, const char *path, guint layer, GError **error) {
     return rules_error(error, top, "this is not UTF-8 text");
   const char *kept = g_string_chunk_insert(load->pack->texts, text);
   kept += g_str_has_prefix(kept, "\xEF\xBB\xBF") ? 3 : 0;
-  const DirectiveContext context = {load->pack, layer, include_pack, (gpointer)load, load->failures};
+  const DirectiveContext context = {load->pack,   layer,          load->folder,
+                                    include_pack, (gpointer)load, load->failures};
   directives_read(&context, top.file, kept);
   return TRUE;
 }

@@ -6,6 +6,7 @@
 
 #include "classify/classify.h"
 #include "classify/expression.h"
+#include "classify/lexicon.h"
 #include "classify/match.h"
 #include "extract/dictionary.h"
 
@@ -72,6 +73,7 @@ struct Pack {
   GPtrArray *tests;           /* RuleTest that stand under no topic: triage */
   GPtrArray *wide;            /* Rule: nevers and masks that hold for every topic */
   GPtrArray *cues;            /* Rule: of the language folders */
+  GPtrArray *lexicons;        /* Lexicon: at most one a language */
   double zone_weights[ZONE_COUNT];
   double misspelt_weight; /* discount spelling */
   double request_weight;  /* boost request */

@@ -73,6 +73,16 @@ scoring_take_wide(Scoring *scoring) {
   }
 }
 
+static void
+scoring_take_opinions(Scoring *scoring) {
+  const GPtrArray *lexicons = scoring->pack->lexicons;
+  g_autoptr(Stems) stems = stems_new();
+  scoring->opinions = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; i < lexicons->len; i++)
+    g_ptr_array_add(scoring->opinions,
+                    lexicon_read(g_ptr_array_index(lexicons, i), scoring->reading, scoring->muted, stems));
+}
+
 Scoring *
 scoring_new(const Pack *pack, const Letter *letter) {
   Scoring *scoring = g_new0(Scoring, 1);
@@ -93,6 +103,7 @@ scoring_new(const Pack *pack, const Letter *letter) {
       scoring_take_cue(scoring, candidate);
   }
   scoring_take_wide(scoring);
+  scoring_take_opinions(scoring);
   return scoring;
 }
 
@@ -103,6 +114,7 @@ scoring_free(Scoring *scoring) {
   g_hash_table_unref(scoring->by_topic);
   g_ptr_array_unref(scoring->wide);
   g_ptr_array_unref(scoring->candidates);
+  g_ptr_array_unref(scoring->opinions);
   term_index_free(scoring->index);
   reading_free(scoring->reading);
   g_free(scoring->negated);
@@ -270,8 +282,26 @@ topic_score_add(TopicScore *score, const Scoring *scoring, const Candidate *cand
   for (guint i = 0; i < rule->hits->len; i++)
     rule->points += g_array_index(rule->hits, ScoredHit, i).points;
   rule->points = points_round(rule->points);
-  score->points = points_round(score->points + rule->points);
+  score->rule_points = points_round(score->rule_points + rule->points);
   g_ptr_array_add(score->rules, rule);
+}
+
+/* A letter of two languages is heard in the one that says most. */
+static const Opinion *
+scoring_opinion(const Scoring *scoring, const Topic *topic) {
+  const Opinion *best = NULL;
+  for (guint i = 0; i < scoring->opinions->len; i++) {
+    gint column = lexicon_topic(g_ptr_array_index(scoring->pack->lexicons, i), topic->id);
+    const Opinion *opinions = g_ptr_array_index(scoring->opinions, i);
+    if (column >= 0 && opinions[column].told && (!best || opinions[column].factor > best->factor))
+      best = &opinions[column];
+  }
+  return best;
+}
+
+static double
+points_weigh(double points, const Opinion *opinion) {
+  return points_round(opinion ? opinion_points(opinion, points) : points);
 }
 
 TopicScore *
@@ -281,15 +311,15 @@ scoring_topic(const Scoring *scoring, const Topic *topic) {
   score->rules = g_ptr_array_new_with_free_func(rule_score_free);
   const GPtrArray *candidates = scoring_candidates(scoring, topic);
   score->barred_by = scoring_bar(scoring, topic);
-  if (!candidates)
-    return score;
   g_autofree guint8 *muted = scoring_muted(scoring, topic, NULL);
   Match match = scoring_match(scoring, muted);
-  for (guint i = 0; i < candidates->len; i++) {
+  for (guint i = 0; candidates && i < candidates->len; i++) {
     const Candidate *candidate = g_ptr_array_index(candidates, i);
     if (candidate->rule->kind == RULE_MATCH)
       topic_score_add(score, scoring, candidate, &match);
   }
+  score->opinion = scoring_opinion(scoring, topic);
+  score->points = points_weigh(score->rule_points, score->opinion);
   return score;
 }
 
@@ -303,5 +333,11 @@ topic_score_free(TopicScore *score) {
 
 gboolean
 topic_score_raises(const TopicScore *score) {
-  return !score->barred_by && score->rules->len > 0 && score->points >= score->topic->threshold;
+  return !score->barred_by && score->points > 0 && score->points >= score->topic->threshold;
+}
+
+gboolean
+topic_score_hangs_on(const TopicScore *score, const RuleScore *rule) {
+  return topic_score_raises(score) &&
+         points_weigh(score->rule_points - rule->points, score->opinion) < score->topic->threshold;
 }

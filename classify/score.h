@@ -3,7 +3,8 @@
  *
  * A rule scores its points times the weight of its best hit; further hits add a half, a quarter, … of theirs,
  * so never more than it doubles; the same tokens count once a rule. A hit weighs as much as its zone, less
- * when misspelt, more in a sentence that asks or complains. Rules add up; their order never matters.
+ * when misspelt, more in a sentence that asks or complains. Rules add up; their order never matters. What the
+ * pack's lexicon has to say of the letter's words then weighs the sum (lexicon.h).
  */
 #pragma once
 
@@ -24,9 +25,11 @@ typedef struct {
 
 typedef struct {
   const Topic *topic;
-  double points;
-  const Rule *barred_by; /* the never rule that held, or NULL */
-  GPtrArray *rules;      /* RuleScore: those that held */
+  double rule_points;     /* what the rules add up to */
+  double points;          /* that, as the words of the letter weigh it */
+  const Opinion *opinion; /* the lexicon's, lent by the scoring; NULL: none tells of the topic */
+  const Rule *barred_by;  /* the never rule that held, or NULL */
+  GPtrArray *rules;       /* RuleScore: those that held */
 } TopicScore;
 
 typedef struct {
@@ -38,6 +41,7 @@ typedef struct {
   guint8 *muted;         /* by position: negated, or a pack-wide mask holds in its sentence */
   GPtrArray *wide;       /* Candidate, lent: pack-wide nevers and masks that hold */
   guint8 *requested;     /* by sentence: it asks or complains */
+  GPtrArray *opinions;   /* Opinion *, of each of the pack's lexicons, by its columns */
   GHashTable *by_topic;  /* Topic → GPtrArray of Candidate: those with rules that may hold */
 } Scoring;
 
@@ -52,6 +56,9 @@ void topic_score_free(TopicScore *score);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TopicScore, topic_score_free)
 
 gboolean topic_score_raises(const TopicScore *score);
+
+/* Whether the topic is raised only because this rule held. */
+gboolean topic_score_hangs_on(const TopicScore *score, const RuleScore *rule);
 
 /* The match of a scoring for a topic; muted may be NULL. */
 Match scoring_match(const Scoring *scoring, const guint8 *muted);

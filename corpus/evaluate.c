@@ -113,8 +113,7 @@ count_rules(const Evaluation *evaluation, const TopicScore *score, gboolean want
   for (guint i = 0; i < score->rules->len; i++) {
     const RuleScore *rule = g_ptr_array_index(score->rules, i);
     RuleTally *tally = rule_tally(evaluation, rule->rule);
-    gboolean decisive = topic_score_raises(score) && score->points - rule->points < score->topic->threshold &&
-                        rule->points > 0;
+    gboolean decisive = rule->points > 0 && topic_score_hangs_on(score, rule);
     *(wanted ? &tally->right : &tally->wrong) += 1;
     *(wanted ? &tally->decisive_right : &tally->decisive_wrong) += decisive ? 1 : 0;
   }

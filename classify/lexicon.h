@@ -1,0 +1,53 @@
+/*
+ * A lexicon is what the words of a letter say about its topics, beside what rules say: for each stem of a
+ * language how much it speaks for and against each topic, learned from labelled letters (corpus/learn.py).
+ *
+ * It is laid over a letter in windows of a few sentences: tf-idf weights of the window's stems, of length
+ * one, times their weights for the topic, plus the topic's bias. A topic's opinion is that of its best
+ * window. The opinion then weighs what the rules found: see opinion_points.
+ *
+ * Source: Salton & Buckley, Term-weighting approaches in automatic text retrieval (1988); linear classifiers
+ * of text after Joachims (1998).
+ */
+#pragma once
+
+#include "classify/reading.h"
+#include "classify/stems.h"
+
+/* Words of a window that an explanation names. */
+#define OPINION_WORDS 4
+
+typedef struct Lexicon Lexicon;
+
+/* A word of the letter and what it gave a topic within its window. */
+typedef struct {
+  guint position;
+  double weight;
+} OpinionWord;
+
+/* What a lexicon says of one topic. */
+typedef struct {
+  gboolean told;                    /* FALSE: no lexicon knows the topic in the letter's languages */
+  double factor;                    /* what the lexicon multiplies by: 1 when it does not tell */
+  OpinionWord words[OPINION_WORDS]; /* of the best window: those that speak for the topic, strongest first */
+  guint word_count;
+} Opinion;
+
+/* Reads a lexicon. language is interned. Error: CLASSIFY_ERROR_RULES, with file and line. */
+Lexicon *lexicon_load(const char *path, const char *language, GError **error);
+void lexicon_free(Lexicon *lexicon);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Lexicon, lexicon_free)
+
+const char *lexicon_language(const Lexicon *lexicon);
+
+/* The place of a topic in the lexicon's columns, -1 when it does not know the topic. */
+gint lexicon_topic(const Lexicon *lexicon, const char *id);
+
+/*
+ * What the lexicon says of its topics, by column; words at muted positions (may be NULL) are passed over.
+ * None is told when the letter has no sentence in the lexicon's language. Free with g_free.
+ */
+Opinion *lexicon_read(const Lexicon *lexicon, const Reading *reading, const guint8 *muted, Stems *stems);
+
+/* Points of the rules as the opinion weighs them: (1 + points) times its factor, less 1, never below 0. */
+double opinion_points(const Opinion *opinion, double points);
