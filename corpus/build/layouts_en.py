@@ -12,7 +12,7 @@ def offices():
     layout("en-mission", "Caladea", 11.5, (30, 26, 28, 30), align="justify", lead=1.35, form={"refs": "lines"}, head={"italic": True, "bold": False, "before": 9}, fn_size=8.5, label_w=10,
            styles={"head": {"align": "left", "size": 10, "upper": True, "track": .06}, "date": {"align": "right"}, "to": {"bold": True}, "foot": {"align": "center", "size": 7.5}, "next": {"align": "left", "italic": True}, "line": {"under": True}}, gap={"to": 12, "line": 9})
     layout("en-fourlabels", "Noto Sans", 9, (30, 24, 24, 26), lead=1.4, skip=18, place={"logo": (120, 14, 70)}, form={"refs": "cols"}, head={"bold": True, "before": 7, "size": 9.5},
-           styles={"logo": {"color": "#2b5c8a"}, "refs.label": {"size": 7, "color": "#2b5c8a"}, "refs": {"size": 8.5}, "retour": {"size": 6, "under": True}, "line": {"bold": True, "size": 10}, "foot": {"align": "left", "size": 6.5}, "next": {"align": "right", "size": 7.5}},
+           styles={"logo": {"color": "#2b5c8a"}, "refs.label": {"size": 7, "color": "#2b5c8a"}, "refs": {"size": 8.5}, "retour": {"size": 6.5, "color": "#555555"}, "line": {"bold": True, "size": 10}, "foot": {"align": "left", "size": 6.5}, "next": {"align": "right", "size": 7.5}},
            gap={"refs": 14, "line": 7})
     layout("en-verbale", "Bookman", 11.5, (34, 32, 30, 32), paper=US, para="indent", align="justify", lead=1.7, form={"refs": "lines"},
            styles={"p": {"first": 12, "after": 8}, "head": {"align": "center", "size": 12}, "foot": {"align": "center", "size": 9}, "date": {"align": "left"}}, gap={"refs": 10, "to": 12, "date": 8})
@@ -34,7 +34,7 @@ def firms():
 
 
 def houses():
-    layout("en-ward", "Open Sans", 9.5, (26, 58, 24, 22), lead=1.4, place={"side": (160, 30, 40), "head": (22, 12, 120)}, form={"refs": "inline", "side": "lines"}, head={"bold": True},
+    layout("en-ward", "Open Sans", 9.5, (24, 58, 24, 22), lead=1.4, place={"side": (160, 30, 40), "head": (22, 12, 120)}, form={"refs": "inline", "side": "lines"}, head={"bold": True},
            styles={"head": {"size": 13, "bold": True}, "side": {"size": 7, "lead": 1.35}, "refs": {"size": 8.5, "lead": 1.3}, "line": {"bold": True}, "foot": {"align": "left", "size": 7}, "next": {"align": "left", "size": 7.5}}, gap={"to": 6, "refs": 4, "line": 6}, gaps=5)
     layout("en-lawclinic", "Linux Biolinum O", 11, (28, 30, 28, 40), lead=1.35, align="justify", hyph=True, form={"refs": "cols"}, head={"color": "#001158", "before": 9}, fn_size=8.5,
            styles={"head": {"size": 12, "color": "#001158", "align": "right"}, "refs.label": {"size": 8.5, "color": "#001158"}, "refs": {"size": 10}, "foot": {"align": "left", "size": 8}, "next": {"align": "right", "size": 8.5}, "to": {"size": 10.5}}, gap={"to": 10, "refs": 10, "line": 6})
