@@ -10,21 +10,21 @@ def offices():
     layout("en-roinn", "TeX Gyre Heros", 9.5, (22, 22, 24, 22), lead=1.15, form={"refs": "rows:34"}, head={"color": "#004d44", "before": 8}, table="box", fn_size=7.5,
            styles={"head": {"size": 11, "bold": True, "color": "#004d44"}, "refs.label": {"bold": True}, "rule": {"rule": True, "size": 8}, "foot": {"size": 7, "align": "left", "color": "#004d44"}, "to": {"size": 10}}, gap={"to": 8, "refs": 9})
     layout("en-mission", "Caladea", 11.5, (30, 26, 28, 30), align="justify", lead=1.35, form={"refs": "lines"}, head={"italic": True, "bold": False, "before": 9}, fn_size=8.5, label_w=10,
-           styles={"head": {"align": "left", "size": 10, "upper": True, "track": .06}, "date": {"align": "right"}, "to": {"bold": True}, "foot": {"align": "center", "size": 7.5}, "next": {"align": "left", "italic": True}, "line": {"under": True}}, gap={"to": 12, "line": 9})
+           styles={"head": {"align": "left", "size": 10, "track": .06}, "date": {"align": "right"}, "to": {"bold": True}, "foot": {"align": "center", "size": 7.5}, "next": {"align": "left", "italic": True}, "line": {"under": True}}, gap={"to": 12, "line": 9})
     layout("en-fourlabels", "Noto Sans", 9, (30, 24, 24, 26), lead=1.4, skip=18, place={"logo": (120, 14, 70)}, form={"refs": "cols"}, head={"bold": True, "before": 7, "size": 9.5},
            styles={"logo": {"color": "#2b5c8a"}, "refs.label": {"size": 7, "color": "#2b5c8a"}, "refs": {"size": 8.5}, "retour": {"size": 6.5, "color": "#555555"}, "line": {"bold": True, "size": 10}, "foot": {"align": "left", "size": 6.5}, "next": {"align": "right", "size": 7.5}},
            gap={"refs": 14, "line": 7})
     layout("en-verbale", "Bookman", 11.5, (34, 32, 30, 32), paper=US, para="indent", align="justify", lead=1.7, form={"refs": "lines"},
            styles={"p": {"first": 12, "after": 8}, "head": {"align": "center", "size": 12}, "foot": {"align": "center", "size": 9}, "date": {"align": "left"}}, gap={"refs": 10, "to": 12, "date": 8})
     layout("en-commons", "TeX Gyre Bonum", 10.5, (22, 34, 24, 34), lead=1.4, align="left", form={"refs": "lines"}, head={"bold": True},
-           styles={"head": {"align": "center", "size": 11, "color": "#005a2b"}, "head.label": {"bold": True}, "to": {"size": 10}, "refs": {"align": "right", "size": 9.5}, "foot": {"align": "center", "size": 7.5, "color": "#005a2b"}}, gap={"refs": 5, "to": 3})
+           styles={"head": {"align": "center", "size": 11, "color": "#005a2b"}, "head.label": {"bold": True}, "to": {"size": 10}, "refs": {"align": "right", "size": 9.5}, "foot": {"align": "center", "size": 7.5, "color": "#005a2b"}}, gap={"refs": 5, "to": 3, "line": 4})
 
 
 def firms():
     layout("en-usfirm", "Century", 11, (25.4, 28, 25.4, 28), paper=US, para="indent", align="justify", lead=1.25, form={"refs": "rows:24"}, head={"align": "center", "bold": True, "before": 8}, table="box",
            styles={"p": {"first": 12.7, "after": 6}, "head": {"align": "center", "size": 10}, "via": {"bold": True, "under": False}, "refs": {"bold": True}, "foot": {"align": "center", "size": 8}, "next": {"align": "left", "size": 9}}, gap={"date": 10, "via": 6, "to": 5, "refs": 5})
     layout("en-chambers", "TeX Gyre Termes", 11.5, (28, 54, 26, 24), lead=1.3, align="justify", hyph=True, skip=24, place={"head": (24, 16, 120), "side": (164, 20, 36), "refs": (100, 48, 58)}, form={"refs": "rows:22", "side": "lines"},
-           head={"upper": True, "size": 10.5, "before": 9}, label_w=9, fn_size=9,
+           css=".fn{text-indent:0}", head={"size": 10.5, "before": 9}, label_w=9, fn_size=9,
            styles={"head": {"size": 17, "track": .08, "color": "#3a1f4d"}, "side": {"size": 7.5, "lead": 1.3, "color": "#3a1f4d"}, "refs": {"size": 9.5, "lead": 1.35}, "refs.label": {"italic": True}, "to": {"size": 10.5}, "foot": {"align": "left", "size": 6.5},
                    "next": {"align": "left", "size": 8.5, "italic": True}, "line": {"bold": True}}, gap={"line": 8, "sent": 6})
     layout("en-bank", "Roboto", 9.5, (30, 24, 26, 24), lead=1.4, skip=24, place={"logo": (24, 14, 60), "to": (112, 44, 76), "side": (24, 44, 70)}, form={"side": "above", "refs": "rows:30"},
