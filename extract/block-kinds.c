@@ -1,9 +1,14 @@
 #include "extract/block-kinds.h"
 
+#include "extract/bare-lists.h"
 #include "extract/line-claims.h"
 
 #include <math.h>
 #include <string.h>
+
+/* A plain question longer than this is asked, not put over an answer; and a sum has so few words beside it.
+ */
+enum { QUESTION_CHARACTERS_MAX = 45, WORDS_BESIDE_SUM_MAX = 3 };
 
 static const TextLine *
 block_line(const Study *study, const Block *block, guint index) {
@@ -45,18 +50,59 @@ text_is_numbered(const char *text) {
   return (arabic && g_ascii_isdigit(text[0]) && text[digits] == ' ') || (latin && text[roman + 1] == ' ');
 }
 
+/* A currency sign, or the word for it, beside digits. */
+static gboolean
+at_amount(const char *text) {
+  static const char *const signs[] = {"€", "£", "$", "EUR", "GBP", "USD"};
+  for (guint i = 0; i < G_N_ELEMENTS(signs); i++)
+    if (g_str_has_prefix(text, signs[i])) {
+      text += strlen(signs[i]);
+      return g_ascii_isdigit(text[strspn(text, " ")]);
+    }
+  return FALSE;
+}
+
+/* "£112.56 a week", "Te betalen: € 35,00": a sum with hardly a word beside it is what a heading leads to. */
+static gboolean
+text_is_sum(const char *text) {
+  guint words = 0, sums = 0;
+  for (gboolean begins = TRUE; *text; begins = *text == ' ', text = g_utf8_next_char(text)) {
+    sums += at_amount(text);
+    words += begins && g_unichar_isalpha(g_utf8_get_char(text));
+  }
+  return sums && words <= sums * WORDS_BESIDE_SUM_MAX;
+}
+
+/* Words that end in a colon head what follows only where air parts them from it. */
+static gboolean
+colon_stands_apart(const Study *study, const TextLine *last, const Block *next, const TextLine *after) {
+  return g_str_has_suffix(last->text, ":") && next->kind == PART_PARAGRAPH &&
+         next->gap_above != G_MAXDOUBLE && air_parts(study, next->gap_above, after);
+}
+
+/* A short line over text: over items one that begins a sentence suffices. */
+static gboolean
+text_follows_heading(const Block *next, const TextLine *after) {
+  gboolean item = next->kind == PART_ITEM && next->label;
+  const char *text = item ? after->text + MIN(strlen(next->label), strlen(after->text)) : after->text;
+  gboolean capital = text_begins_sentence(text);
+  return capital &&
+         (item || (next->kind == PART_PARAGRAPH && block_characters(next) > PLAIN_HEADING_CHARACTERS_MAX));
+}
+
 /* The ladder of headings; NULL: it is none. next is the block after it. */
 static const char *
 heading_rung(const Study *study, const Block *block, const Block *next) {
   const TextLine *line = block_line(study, block, 0);
   guint characters = block_characters(block);
   if (block->kind != PART_PARAGRAPH || !next || block->pieces->len > HEADING_LINES_MAX ||
-      characters > HEADING_CHARACTERS_MAX || !*line->text)
+      characters > HEADING_CHARACTERS_MAX || !*line->text || text_is_sum(line->text))
     return NULL;
   const TextLine *last = block_line(study, block, block->pieces->len - 1);
   const TextLine *after = block_line(study, next, 0);
   gboolean set_apart = styles_differ(line, after);
-  if (line_is_bold(line) && set_apart && text_ends_open(last->text))
+  if (line_is_bold(line) && set_apart &&
+      (text_ends_open(last->text) || colon_stands_apart(study, last, next, after)))
     return "bold-line";
   if (line_is_bold(line) && line_is_bold(after) && text_ends_open(last->text) && block->pieces->len == 1)
     return "bold-line";
@@ -73,10 +119,9 @@ heading_rung(const Study *study, const Block *block, const Block *next) {
   if (text_is_capitals(line->text) && !text_is_capitals(after->text))
     return "capitals-line";
   gboolean air = block->gap_above == G_MAXDOUBLE || air_parts(study, block->gap_above, line);
-  gboolean long_after =
-      block_characters(next) > PLAIN_HEADING_CHARACTERS_MAX && text_begins_sentence(after->text);
-  if (air && characters <= PLAIN_HEADING_CHARACTERS_MAX && long_after && text_begins_sentence(line->text) &&
-      (next->kind == PART_PARAGRAPH || next->kind == PART_ITEM))
+  gboolean asks = g_str_has_suffix(line->text, "?") && characters > QUESTION_CHARACTERS_MAX;
+  if (air && !asks && characters <= PLAIN_HEADING_CHARACTERS_MAX && text_begins_sentence(line->text) &&
+      text_follows_heading(next, after))
     return "short-line-alone";
   return NULL;
 }
@@ -85,7 +130,7 @@ heading_rung(const Study *study, const Block *block, const Block *next) {
 static const char *
 numbered_heading_rung(const Study *study, const Block *before, const Block *block, const Block *next) {
   if (block->kind != PART_ITEM || !next || !block->pieces->len || block->pieces->len > HEADING_LINES_MAX ||
-      !g_ascii_isalnum(block->label[0]))
+      !block->label || !g_ascii_isalnum(block->label[0]))
     return NULL;
   const TextLine *line = block_line(study, block, 0),
                  *last = block_line(study, block, block->pieces->len - 1);
@@ -146,6 +191,36 @@ name_headings(const Study *study, GArray *blocks) {
   }
 }
 
+/* Text with every digit as 0; free with g_free. */
+static char *
+without_numbers(const char *text) {
+  char *pattern = g_strdup(text);
+  for (char *at = pattern; *at; at++)
+    *at = g_ascii_isdigit(*at) ? '0' : *at;
+  return pattern;
+}
+
+/* "Vraag 3" is a heading where "Vraag 1" was one, whatever follows it. */
+static void
+name_headings_like_others(const Study *study, GArray *blocks) {
+  g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (int naming = 0; naming < 2; naming++)
+    for (guint i = 0; i < blocks->len; i++) {
+      Block *block = &g_array_index(blocks, Block, i);
+      gboolean looks = block->pieces->len == 1 && block->kind == (naming ? PART_PARAGRAPH : PART_HEADING);
+      const char *text = looks ? block_line(study, block, 0)->text : "";
+      if (!strpbrk(text, "0123456789"))
+        continue;
+      char *pattern = without_numbers(text);
+      if (naming && g_hash_table_contains(known, pattern)) {
+        block->kind = PART_HEADING;
+        block->rung = "like-another";
+        block->level = heading_level(text);
+      }
+      naming ? g_free(pattern) : (void)g_hash_table_add(known, pattern);
+    }
+}
+
 /* Items stand as deep as their labels are set in from the labels before them. */
 static void
 level_items(GArray *blocks) {
@@ -186,7 +261,9 @@ name_quotes(const Study *study, GArray *blocks) {
 
 void
 block_kinds_name(const Study *study, GArray *blocks) {
+  bare_lists_name(study, blocks);
   name_quotes(study, blocks);
   name_headings(study, blocks);
+  name_headings_like_others(study, blocks);
   level_items(blocks);
 }

@@ -10,6 +10,13 @@
 
 /* A line shorter than this part of the column may stand as a heading; a line of text is longer. */
 #define SHORT_LINE 0.6
+/* Room left in a line, as a part of the column, that no writer leaves inside a paragraph: behind a stop, and
+ * behind a word. */
+#define SHORT_AFTER_STOP 0.3
+#define SHORT_AFTER_WORD 0.4
+/* A picture no larger than this, so near the line, is its bullet. */
+#define BULLET_EM 1.3
+#define BULLET_GAP_EM 3.0
 
 static void
 block_clear(gpointer data) {
@@ -57,6 +64,21 @@ left_after_label(const Study *study, Piece piece) {
   return piece.count ? page_glyph(page, line->line.first + piece.skip)->x0 : line->line.box.x1;
 }
 
+/* A small picture level with the line, left of it: a bullet that is drawn. */
+static gboolean
+line_has_drawn_bullet(const Study *study, const TextLine *line) {
+  const Page *page = g_ptr_array_index(study->layout->pages, line->line.page);
+  for (guint i = 0; i < page->pictures->len; i++) {
+    Box box = g_array_index(page->pictures, Box, i);
+    double gap = line->line.box.x0 - box.x1, middle = (box.y0 + box.y1) / 2;
+    if (box_width(box) < BULLET_EM * line->line.size && box_height(box) < BULLET_EM * line->line.size &&
+        gap > 0 && gap < BULLET_GAP_EM * line->line.size && middle > line->line.box.y0 &&
+        middle < line->line.box.y1)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* An item: the label on its own line piece with the text beside it, or both in one line. Returns the last
  * line used. */
 static guint
@@ -67,6 +89,8 @@ begin_item(Gathering *gathering, guint line, gsize label) {
   Block *block = begin_block(gathering, PART_ITEM, "list-label", line);
   block->label = g_strndup(text_line->text, label);
   g_strstrip(block->label);
+  if (!label)
+    g_clear_pointer(&block->label, g_free);
   block->label_left = text_line->line.box.x0;
   Piece piece = piece_after(study->layout, line, label);
   guint last = line;
@@ -114,6 +138,13 @@ line_is_indented_first(const Gathering *gathering, const TextLine *last, const T
          fabs(last->line.box.x0 - column) < EDGE_PT;
 }
 
+/* Under words that stop short of the edge, lines set in begin something of their own: a list, a quotation. */
+static gboolean
+line_steps_in(const Study *study, const TextLine *last, const TextLine *line) {
+  return line->line.box.x0 > last->line.box.x0 + INDENT_MIN_PT && line_breaks_early(study, last, line) &&
+         line->line.box.x0 < layout_column(study->layout, line->line.page).x1;
+}
+
 /* A block set in from the column's edge, such as a quotation, ends where the lines go back. */
 static gboolean
 line_steps_out(const Gathering *gathering, const TextLine *last, const TextLine *line) {
@@ -150,15 +181,49 @@ line_is_quoted_by_mark(const TextLine *line) {
   return line->text[0] == '>';
 }
 
+/* Writers who use neither capitals nor stops still leave a paragraph's last line short. */
+static gboolean
+paragraph_ends_short(const Gathering *gathering, const TextLine *last, const TextLine *line) {
+  const Study *study = gathering->study;
+  Box column = layout_column(study->layout, last->line.page);
+  double width = layout_right(study->layout, last->line.page) - column.x0;
+  double room = (text_ends_sentence(last->text) ? SHORT_AFTER_STOP : SHORT_AFTER_WORD) * width;
+  const GArray *pieces = current_block(gathering)->pieces;
+  return pieces->len > 1 && last->line.box.x1 < column.x0 + width - room &&
+         box_width(line->line.box) > SHORT_LINE * width && line->line.box.x0 < column.x0 + INDENT_MIN_PT;
+}
+
+/* "Lees meer op / **www.voorbeeld.example**": emphasis at a line's beginning is no heading where the line
+ * above is full and stops in mid-sentence; it then begins small, or has begun in the line above. */
+static gboolean
+emphasis_runs_on(const Study *study, const TextLine *last, const TextLine *line) {
+  if (text_ends_sentence(last->text) || line_breaks_early(study, last, line) ||
+      fabs(last->line.size - line->line.size) > 0.5)
+    return FALSE;
+  const Page *page = g_ptr_array_index(study->layout->pages, line->line.page);
+  const Page *before = g_ptr_array_index(study->layout->pages, last->line.page);
+  const Glyph *end = page_glyph(before, last->line.first + last->line.count - 1);
+  guint8 first = page_style(page, page_glyph(page, line->line.first))->flags & STYLE_BOLD;
+  gboolean begun = !line_is_bold(last) && first == (page_style(before, end)->flags & STYLE_BOLD);
+  return begun || g_unichar_islower(g_utf8_get_char(line->text));
+}
+
+static gboolean
+style_parts(const Study *study, const TextLine *last, const TextLine *line) {
+  return styles_differ(last, line) && !emphasis_runs_on(study, last, line);
+}
+
 static gboolean
 paragraph_goes_on(const Gathering *gathering, const TextLine *last, const TextLine *line, double step) {
   const Study *study = gathering->study;
-  if (air_parts(study, step, line) || styles_differ(last, line) ||
-      line_is_indented_first(gathering, last, line) || line_steps_out(gathering, last, line) ||
-      line_is_italic_heading(study, last, line) || line_stands_as_heading(gathering, last, line) ||
-      line_begins_run_in(study, last, line) || line_is_quoted_by_mark(last) != line_is_quoted_by_mark(line))
+  if (air_parts(study, step, line) || style_parts(study, last, line) ||
+      line_is_indented_first(gathering, last, line) || line_steps_in(study, last, line) ||
+      line_steps_out(gathering, last, line) || line_is_italic_heading(study, last, line) ||
+      line_stands_as_heading(gathering, last, line) || line_begins_run_in(study, last, line) ||
+      line_is_quoted_by_mark(last) != line_is_quoted_by_mark(line))
     return FALSE;
-  return !(line_breaks_early(study, last, line) && text_ends_sentence(last->text) &&
+  return !paragraph_ends_short(gathering, last, line) &&
+         !(line_breaks_early(study, last, line) && text_ends_sentence(last->text) &&
            text_begins_sentence(line->text));
 }
 
@@ -167,7 +232,7 @@ paragraph_goes_on(const Gathering *gathering, const TextLine *last, const TextLi
 static gboolean
 page_goes_on(const Gathering *gathering, const TextLine *last, const TextLine *line) {
   const Study *study = gathering->study;
-  if (styles_differ(last, line) ||
+  if (style_parts(study, last, line) ||
       (line_is_bold(line) && line->line.count < HEADING_CHARACTERS_MAX && line_is_bold(last)))
     return FALSE;
   if (!text_ends_sentence(last->text) && !line_breaks_early(study, last, line))
@@ -215,7 +280,7 @@ static guint
 gather_line(Gathering *gathering, guint index, guint end) {
   const Study *study = gathering->study;
   gsize label = item_label(gathering, index);
-  if (label)
+  if (label || line_has_drawn_bullet(study, study_line(study, index)))
     return begin_item(gathering, index, label) + 1;
   if (table_begins(study, index, end))
     return gather_table(gathering, index, end);

@@ -11,6 +11,11 @@
 #define INDENT_MAX_PT 110.0     /* running text is never indented further */
 #define LEVEL_EM 0.34           /* feet that close stand level, even of different sizes */
 #define BESIDE_GAP_PT 4.0       /* a line that far outside the column is not in it */
+/* A page is set narrower than the letter when at least so many of its lines, each at least this part of the
+ * column long, end before this part of it. */
+#define NARROWER 0.94
+#define NARROWER_LINES_MIN 10
+#define NARROWER_LINE 0.45
 
 /* Lines of one row stand that close in the order of lines. */
 enum { ROW_REACH = 12 };
@@ -111,6 +116,32 @@ find_columns(Layout *layout) {
   }
 }
 
+/* A first page beside a box of contacts is set narrower than those that follow; each line is looked at once.
+ */
+static void
+find_rights(Layout *layout) {
+  g_autofree guint *full = g_new0(guint, layout->pages->len + 1);
+  g_array_set_size(layout->rights, layout->pages->len);
+  for (guint page = 0; page < layout->pages->len; page++)
+    g_array_index(layout->rights, double, page) = 0;
+  for (guint i = 0; i < layout->lines->len; i++) {
+    const Line *line = &layout_line(layout, i)->line;
+    Box column = layout_column(layout, line->page);
+    double *own = &g_array_index(layout->rights, double, line->page);
+    if (!line_looks_running(layout, line) || line->box.x0 < column.x0 - EDGE_TOLERANCE_PT ||
+        line->box.x0 > column.x0 + INDENT_MAX_PT)
+      continue;
+    *own = MAX(*own, line->box.x1);
+    full[line->page] += box_width(line->box) >= NARROWER_LINE * box_width(column);
+  }
+  for (guint page = 0; page < layout->pages->len; page++) {
+    Box column = layout_column(layout, page);
+    double *own = &g_array_index(layout->rights, double, page);
+    if (full[page] < NARROWER_LINES_MIN || *own - column.x0 > NARROWER * box_width(column))
+      *own = column.x1;
+  }
+}
+
 static int
 compare_doubles(gconstpointer a, gconstpointer b) {
   double x = *(const double *)a, y = *(const double *)b;
@@ -153,6 +184,7 @@ layout_find(GPtrArray *pages) {
   layout->lines = g_array_new(FALSE, FALSE, sizeof(TextLine));
   g_array_set_clear_func(layout->lines, text_line_clear);
   layout->columns = g_array_new(FALSE, FALSE, sizeof(Box));
+  layout->rights = g_array_new(FALSE, FALSE, sizeof(double));
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
   for (guint i = 0; i < pages->len; i++)
     g_ptr_array_add(found, lines_find(g_ptr_array_index(pages, i), i, &layout->hidden));
@@ -160,6 +192,7 @@ layout_find(GPtrArray *pages) {
     append_lines(layout, g_ptr_array_index(found, i));
   layout->body_size = find_body_size(found);
   find_columns(layout);
+  find_rights(layout);
   layout->leading = find_leading(layout);
   return layout;
 }
@@ -168,6 +201,7 @@ void
 layout_free(Layout *layout) {
   g_array_unref(layout->lines);
   g_array_unref(layout->columns);
+  g_array_unref(layout->rights);
   g_free(layout);
 }
 

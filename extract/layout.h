@@ -30,6 +30,8 @@ typedef struct {
   GPtrArray *pages; /* Page, lent */
   GArray *lines;    /* TextLine, page by page, rows from top to bottom */
   GArray *columns;  /* Box of each page: x0 and x1 of the running text, y0 and y1 of the page */
+  GArray *rights;   /* double of each page: where its own text is set to; the column's x1 on a page of little
+                       text */
   double body_size; /* font size of the running text, points */
   double leading;   /* distance between the baselines of running text, points */
   guint hidden;     /* glyphs that are in the file but cannot be seen */
@@ -48,6 +50,11 @@ layout_line(const Layout *layout, guint index) {
 static inline Box
 layout_column(const Layout *layout, guint page) {
   return g_array_index(layout->columns, Box, page);
+}
+
+static inline double
+layout_right(const Layout *layout, guint page) {
+  return g_array_index(layout->rights, double, page);
 }
 
 /* Gives a line its use; the first to decide wins unless the line was still open. */

@@ -31,7 +31,7 @@ first_word_width(const Study *study, const TextLine *line) {
 
 gboolean
 line_breaks_early(const Study *study, const TextLine *line, const TextLine *next) {
-  double right = layout_column(study->layout, line->line.page).x1;
+  double right = layout_right(study->layout, line->line.page);
   return line->line.box.x1 + (0.25 + EARLY_TOLERANCE_EM) * line->line.size + first_word_width(study, next) <
          right;
 }

@@ -154,6 +154,96 @@ a_short_line_that_ends_or_begins_otherwise_is_none(G_GNUC_UNUSED void **state) {
 }
 
 static void
+a_bold_line_with_a_colon_heads_a_paragraph_that_air_parts_from_it(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_between(PAPER_SIZE, STYLE_BOLD, "Wat u moet doen:", 0);
+  assert_heading(&read, 1, "bold-line", "Wat u moet");
+}
+
+static void
+a_bold_line_with_a_colon_right_over_its_text_is_none(G_GNUC_UNUSED void **state) {
+  Pen pen = pen_new();
+  write_text(&pen, PAPER_PROSE);
+  leave_air(&pen);
+  write_in(&pen, 0, PAPER_SIZE, STYLE_BOLD, "Wat u moet doen:");
+  write_text(&pen, LONG_TEXT);
+  g_auto(Read) read = read_blocks(&pen);
+  assert_block(&read, 1, PART_PARAGRAPH, "Wat u moet");
+}
+
+static void
+a_sum_is_no_heading(G_GNUC_UNUSED void **state) {
+  const char *const sums[] = {"€ 112,56 per week", "Te betalen: EUR 35,00",
+                              "£693.76 a month, £8325.09 a year"};
+  for (guint i = 0; i < G_N_ELEMENTS(sums); i++) {
+    g_auto(Read) read = read_between(16, STYLE_BOLD, sums[i], 0);
+    assert_int_equal(block_at(&read, 1)->kind, PART_PARAGRAPH);
+  }
+}
+
+static void
+words_about_a_sum_are_a_heading(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_between(16, STYLE_BOLD, "€ 112 is het meeste dat u krijgt", 0);
+  assert_int_equal(block_at(&read, 1)->kind, PART_HEADING);
+}
+
+/* A line alone over an item. */
+static Read
+read_over_item(const char *line, const char *item) {
+  Pen pen = pen_new();
+  write_text(&pen, PAPER_PROSE);
+  leave_air(&pen);
+  write_text(&pen, line);
+  pen.baseline += 0.4 * PAPER_LEADING;
+  write_text(&pen, item);
+  return read_blocks(&pen);
+}
+
+static void
+a_line_over_items_that_begin_large_is_a_heading(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_over_item("Wat wij vragen", "- Een antwoord.");
+  assert_heading(&read, 1, "short-line-alone", "Wat wij");
+}
+
+static void
+a_line_over_items_that_begin_small_leads_to_them(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_over_item("Wij vragen u", "- een antwoord.");
+  assert_block(&read, 1, PART_PARAGRAPH, "Wij vragen");
+}
+
+static void
+a_long_question_alone_is_asked(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_between(PAPER_SIZE, 0, "Kunt u ons in de eerste week van mei te woord staan?", 0);
+  assert_block(&read, 1, PART_PARAGRAPH, "Kunt u");
+  g_auto(Read) heading = read_between(PAPER_SIZE, 0, "Wat betekent dit?", 0);
+  assert_heading(&heading, 1, "short-line-alone", "Wat betekent");
+}
+
+/* Two lines alone, the second over few words. */
+static Read
+read_two_lines(const char *first, const char *second) {
+  Pen pen = pen_new();
+  const char *const texts[] = {PAPER_PROSE, first, LONG_TEXT, second, "Geen."};
+  for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
+    write_text(&pen, texts[i]);
+    leave_air(&pen);
+  }
+  return read_blocks(&pen);
+}
+
+static void
+a_line_like_a_heading_but_for_its_number_is_one(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_two_lines("Vraag 1", "Vraag 2");
+  assert_heading(&read, 1, "short-line-alone", "Vraag 1");
+  assert_heading(&read, 3, "like-another", "Vraag 2");
+}
+
+static void
+a_line_unlike_any_heading_is_none(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_two_lines("Vraag 1", "Punt 2");
+  assert_block(&read, 3, PART_PARAGRAPH, "Punt 2");
+}
+
+static void
 the_last_line_heads_nothing(G_GNUC_UNUSED void **state) {
   Pen pen = pen_new();
   write_text(&pen, PAPER_PROSE);
@@ -227,6 +317,15 @@ main(void) {
       cmocka_unit_test(an_abbreviation_is_no_heading_in_capitals),
       cmocka_unit_test(a_short_line_alone_heads_what_follows),
       cmocka_unit_test(a_short_line_that_ends_or_begins_otherwise_is_none),
+      cmocka_unit_test(a_bold_line_with_a_colon_heads_a_paragraph_that_air_parts_from_it),
+      cmocka_unit_test(a_bold_line_with_a_colon_right_over_its_text_is_none),
+      cmocka_unit_test(a_sum_is_no_heading),
+      cmocka_unit_test(words_about_a_sum_are_a_heading),
+      cmocka_unit_test(a_line_over_items_that_begin_large_is_a_heading),
+      cmocka_unit_test(a_line_over_items_that_begin_small_leads_to_them),
+      cmocka_unit_test(a_long_question_alone_is_asked),
+      cmocka_unit_test(a_line_like_a_heading_but_for_its_number_is_one),
+      cmocka_unit_test(a_line_unlike_any_heading_is_none),
       cmocka_unit_test(the_last_line_heads_nothing),
       cmocka_unit_test(lists_in_lists_are_deeper),
       cmocka_unit_test(text_set_in_is_a_quotation),

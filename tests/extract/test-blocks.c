@@ -158,6 +158,109 @@ lines_marked_as_quoted_are_quoted_without_their_mark(G_GNUC_UNUSED void **state)
   assert_block(&read, 1, PART_QUOTE, "Geachte heer");
 }
 
+/* A full line, ended by words of which the last may be bold, and another line below. */
+static Read
+read_emphasis(guint8 end_flags, guint8 flags, const char *below) {
+  Pen pen = pen_new();
+  write_text(&pen, PAPER_PROSE);
+  leave_air(&pen);
+  guint16 plain = paper_style(pen.page, PAPER_SIZE, 0);
+  double x = paper_set(pen.page, PAPER_LEFT, pen.baseline, plain,
+                       "Wie meer wil weten over de regels en de wachttijden die gelden, leest dan ");
+  paper_set(pen.page, x, pen.baseline, paper_style(pen.page, PAPER_SIZE, end_flags), "meer op");
+  pen.baseline += PAPER_LEADING;
+  write_in(&pen, 0, PAPER_SIZE, flags, below);
+  return read_blocks(&pen);
+}
+
+static void
+emphasis_over_a_lines_end_leaves_the_paragraph_whole(G_GNUC_UNUSED void **state) {
+  g_auto(Read) address = read_emphasis(0, STYLE_BOLD, "www.voorbeeld.example/wachttijden-en-regels");
+  assert_count(&address, 2);
+  g_auto(Read) begun = read_emphasis(STYLE_BOLD, STYLE_BOLD, "Het Nieuwe Loket");
+  assert_count(&begun, 2);
+}
+
+static void
+bold_words_that_begin_anew_part_a_paragraph(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_emphasis(0, STYLE_BOLD, "Het Nieuwe Loket");
+  assert_count(&read, 3);
+}
+
+static void
+a_very_short_line_ends_a_paragraph_without_stop_or_capital(G_GNUC_UNUSED void **state) {
+  Pen pen = pen_new();
+  write_text(&pen, LONG_TEXT);
+  write_text(&pen, "en nu is het genoeg");
+  write_text(&pen, "want wij wachten al zo lang op een antwoord van iemand die er over gaat dat");
+  write_text(&pen, "wij niet meer weten wat wij moeten doen");
+  g_auto(Read) read = read_blocks(&pen);
+  assert_block(&read, read.blocks->len - 1, PART_PARAGRAPH, "want wij wachten");
+}
+
+static void
+a_lone_short_line_leads_on_into_its_sentence(G_GNUC_UNUSED void **state) {
+  Pen pen = pen_new();
+  write_text(&pen, PAPER_PROSE);
+  leave_air(&pen);
+  write_text(&pen, "Beste mensen");
+  write_text(&pen, "want wij wachten al zo lang op een antwoord van iemand die er over gaat dat");
+  g_auto(Read) read = read_blocks(&pen);
+  assert_count(&read, 2);
+}
+
+static Read
+read_beside_picture(double side) {
+  Pen pen = pen_new();
+  write_text(&pen, PAPER_PROSE);
+  leave_air(&pen);
+  for (int i = 0; i < 2; i++) {
+    Box picture = {PAPER_LEFT + 8, pen.baseline - 3 - side / 2, PAPER_LEFT + 8 + side,
+                   pen.baseline - 3 + side / 2};
+    g_array_append_val(pen.page->pictures, picture);
+    write_in(&pen, 8 + side + 8, PAPER_SIZE, 0, "Een punt van aandacht dat wij noemen");
+  }
+  return read_blocks(&pen);
+}
+
+static void
+a_small_picture_before_a_line_is_its_bullet(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_beside_picture(5);
+  assert_count(&read, 3);
+  assert_block(&read, 1, PART_ITEM, "Een punt");
+  assert_block(&read, 2, PART_ITEM, "Een punt");
+  assert_null(block_at(&read, 1)->label);
+}
+
+static void
+a_larger_picture_is_none(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_beside_picture(40);
+  assert_int_not_equal(block_at(&read, 1)->kind, PART_ITEM);
+}
+
+static void
+words_that_stop_short_over_set_in_lines_stand_alone(G_GNUC_UNUSED void **state) {
+  Pen pen = pen_new();
+  write_text(&pen, PAPER_PROSE);
+  leave_air(&pen);
+  write_text(&pen, "Toen u werkte");
+  write_in(&pen, 30, PAPER_SIZE, 0, LONG_TEXT);
+  g_auto(Read) read = read_blocks(&pen);
+  assert_count(&read, 3);
+  assert_block(&read, 1, PART_PARAGRAPH, "Toen u werkte");
+}
+
+static void
+hanging_lines_belong_to_their_first(G_GNUC_UNUSED void **state) {
+  Pen pen = pen_new();
+  write_text(&pen, PAPER_PROSE);
+  leave_air(&pen);
+  write_text(&pen, "Onze buurman wacht al geruime tijd op een antwoord en lijdt daar erg onder, want");
+  write_in(&pen, 30, PAPER_SIZE, 0, "hij weet niet waar hij aan toe is.");
+  g_auto(Read) read = read_blocks(&pen);
+  assert_count(&read, 2);
+}
+
 static void
 nothing_makes_no_blocks(G_GNUC_UNUSED void **state) {
   Pen pen = pen_new();
@@ -180,6 +283,14 @@ main(void) {
       cmocka_unit_test(text_after_the_list_is_a_paragraph_again),
       cmocka_unit_test(a_number_that_a_line_happens_to_begin_with_is_no_item),
       cmocka_unit_test(lines_marked_as_quoted_are_quoted_without_their_mark),
+      cmocka_unit_test(emphasis_over_a_lines_end_leaves_the_paragraph_whole),
+      cmocka_unit_test(bold_words_that_begin_anew_part_a_paragraph),
+      cmocka_unit_test(a_very_short_line_ends_a_paragraph_without_stop_or_capital),
+      cmocka_unit_test(a_lone_short_line_leads_on_into_its_sentence),
+      cmocka_unit_test(a_small_picture_before_a_line_is_its_bullet),
+      cmocka_unit_test(a_larger_picture_is_none),
+      cmocka_unit_test(words_that_stop_short_over_set_in_lines_stand_alone),
+      cmocka_unit_test(hanging_lines_belong_to_their_first),
       cmocka_unit_test(nothing_makes_no_blocks),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

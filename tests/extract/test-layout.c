@@ -162,6 +162,35 @@ furniture_tells_which_kind(G_GNUC_UNUSED void **state) {
   assert_string_equal(line.rung, "first");
 }
 
+/* Two pages, the first set narrower; so many times the prose on it. */
+static Layout *
+narrow_first_page(GPtrArray *pages, guint times) {
+  Page *first = paper_turn(pages), *second = paper_turn(pages);
+  double baseline = 100;
+  paper_style(first, PAPER_SIZE, 0);
+  paper_style(second, PAPER_SIZE, 0);
+  for (guint i = 0; i < times; i++)
+    baseline = paper_flow(first, PAPER_LEFT, PAPER_RIGHT - 90, baseline, 0, PAPER_PROSE);
+  paper_write(second, 100, 0, PAPER_PROSE);
+  return layout_find(pages);
+}
+
+static void
+a_page_set_narrower_has_its_own_right_edge(G_GNUC_UNUSED void **state) {
+  g_autoptr(GPtrArray) pages = paper_new();
+  g_autoptr(Layout) layout = narrow_first_page(pages, 3);
+  assert_true(layout_right(layout, 0) <= PAPER_RIGHT - 89);
+  assert_true(layout_right(layout, 1) > PAPER_RIGHT - 40);
+  assert_float_equal(layout_column(layout, 0).x1, layout_column(layout, 1).x1, 0.5);
+}
+
+static void
+few_lines_do_not_tell_a_pages_right_edge(G_GNUC_UNUSED void **state) {
+  g_autoptr(GPtrArray) pages = paper_new();
+  g_autoptr(Layout) layout = narrow_first_page(pages, 1);
+  assert_float_equal(layout_right(layout, 0), layout_column(layout, 0).x1, 0.01);
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -178,6 +207,8 @@ main(void) {
       cmocka_unit_test(nothing_stands_below_the_foot_of_a_page),
       cmocka_unit_test(the_first_to_decide_wins),
       cmocka_unit_test(furniture_tells_which_kind),
+      cmocka_unit_test(a_page_set_narrower_has_its_own_right_edge),
+      cmocka_unit_test(few_lines_do_not_tell_a_pages_right_edge),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
