@@ -222,15 +222,24 @@ take_label(Study *study, const Label *label) {
   }
 }
 
-/* A case number is the receiver's reference when the letter names none: who writes to a desk quotes the
- * desk's number. */
-static void
-take_case_number(Study *study, const GArray *labels) {
-  for (guint i = 0; i < labels->len; i++) {
+/* An office numbers its cases itself; anybody else who writes to a desk quotes the desk's number. */
+static gboolean
+sender_numbers_cases(const Study *study) {
+  const Correspondent *sent = &study->letter->sent, *received = &study->letter->received;
+  if (!sent->organisation.text)
+    return FALSE;
+  return wording_touches(study->languages, "organisation", "public", sent->organisation.text) ||
+         (received->name.text && !received->organisation.text);
+}
+
+void
+fields_take_case_number(Study *study, const GArray *labels) {
+  Letter *letter = study->letter;
+  Field *field = sender_numbers_cases(study) ? &letter->our_reference : &letter->your_reference;
+  for (guint i = 0; i < labels->len && !letter->your_reference.text && !letter->our_reference.text; i++) {
     const Label *label = &g_array_index(labels, Label, i);
-    if (label->key == LABEL_CASE_NUMBER && label->value->len && !study->letter->your_reference.text &&
-        !study->letter->our_reference.text)
-      take_reference(study, &study->letter->your_reference, label->value, "case-number-label");
+    if (label->key == LABEL_CASE_NUMBER && label->value->len)
+      take_reference(study, field, label->value, "case-number-label");
   }
 }
 
@@ -314,7 +323,6 @@ fields_fill(Study *study, const GArray *labels) {
   for (guint i = 0; i < labels->len; i++)
     if (g_array_index(labels, Label, i).value->len)
       take_label(study, &g_array_index(labels, Label, i));
-  take_case_number(study, labels);
   take_date_of_form(study, labels);
   find_plain_subject(study);
   find_dateline(study);

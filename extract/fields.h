@@ -8,6 +8,10 @@
  * have it. */
 void fields_fill(Study *study, const GArray *labels);
 
+/* A labelled case number, once both correspondents are known: the reference of the one who numbers cases,
+ * when the letter has no other. */
+void fields_take_case_number(Study *study, const GArray *labels);
+
 /* The date, when the head gave none: a dateline at the letter's end. */
 void fields_find_date_at_end(Study *study);
 

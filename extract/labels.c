@@ -1,13 +1,11 @@
 #include "extract/labels.h"
 
+#include "extract/label-company.h"
+#include "extract/label-words.h"
 #include "extract/wording.h"
 
 #include <math.h>
 #include <string.h>
-
-static const char *const KEY_NAMES[LABEL_KEYS] = {"date",    "our-reference", "your-reference", "case-number",
-                                                  "subject", "addressee",     "sender",         "enclosures",
-                                                  "copies",  "phone",         "email",          "other"};
 
 /* Measured on the development letters. */
 #define SAME_EDGE_PT 4.0         /* a value goes on, or stands below its label, at the same left edge */
@@ -55,15 +53,10 @@ rest_looks_like_value(const char *rest) {
 gboolean
 label_read(const Study *study, guint line, Label *label) {
   const char *text = study_line(study, line)->text;
-  gsize best = 0, length;
-  for (guint key = 0; key < LABEL_KEYS; key++)
-    if (wording_begins(study->languages, "labels", KEY_NAMES[key], text, &length) && length > best) {
-      best = length;
-      label->key = key;
-    }
-  if (!best)
+  gboolean loose;
+  gsize best;
+  if (!label_words_read(study->languages, text, &label->key, &best, &loose))
     return FALSE;
-  gboolean loose = wording_begins(study->languages, "labels", "loose", text, &length) && length == best;
   best += strspn(text + best, " .");
   best += skip_parenthesis(text + best);
   best += strspn(text + best, " ");
@@ -153,10 +146,34 @@ line_is_value(const Study *study, guint index) {
   return line_may_label(study, index) && (!label_read(study, index, &label) || !label.alone);
 }
 
+static gboolean
+key_wants_digits(LabelKey key) {
+  return key == LABEL_DATE || key == LABEL_OUR_REFERENCE || key == LABEL_YOUR_REFERENCE ||
+         key == LABEL_CASE_NUMBER;
+}
+
+/* What stands to the right is set like this label, and what stands below is not, or has the digits that are
+ * wanted: the right one is the next label of a row. */
+static gboolean
+value_is_below(const Study *study, const Label *label, guint right, guint below) {
+  const TextLine *line = study_line(study, label->line);
+  if (below == NO_LINE || study_line(study, right)->line.style != line->line.style)
+    return FALSE;
+  const char *beside = study_line(study, right)->text, *under = study_line(study, below)->text;
+  return study_line(study, below)->line.style != line->line.style ||
+         (key_wants_digits(label->key) && !strpbrk(beside, "0123456789") && strpbrk(under, "0123456789"));
+}
+
 static void
 value_find(const Study *study, Label *label) {
   label->value = g_array_new(FALSE, FALSE, sizeof(Piece));
   guint right = label->alone ? layout_line_right(study->layout, label->line) : NO_LINE;
+  guint below = right == NO_LINE
+                    ? NO_LINE
+                    : value_below(study, label->line, study_line(study, label->line)->line.box.x0,
+                                  VALUE_BELOW_LEADINGS);
+  if (right != NO_LINE && value_is_below(study, label, right, below))
+    right = NO_LINE;
   Piece piece = {NO_LINE, 0, 0};
   if (!label->alone)
     piece = piece_after(study->layout, label->line, label->length);
@@ -165,7 +182,7 @@ value_find(const Study *study, Label *label) {
                line_stands_beside_column(study->layout, study_line(study, label->line)))
     piece = piece_of_line(study->layout, right);
   else {
-    guint below =
+    below =
         value_below(study, label->line, study_line(study, label->line)->line.box.x0, VALUE_BELOW_LEADINGS);
     if (below != NO_LINE)
       piece = piece_of_line(study->layout, below);
@@ -214,22 +231,46 @@ keep_mail_prefixes(const Study *study, GArray *labels) {
   }
 }
 
+static void
+add_label(const Study *study, GArray *labels, Label label, gboolean *taken) {
+  value_find(study, &label);
+  for (guint k = 0; k < label.value->len; k++)
+    taken[g_array_index(label.value, Piece, k).line] = TRUE;
+  taken[label.line] = TRUE;
+  g_array_append_val(labels, label);
+}
+
+static void
+find_named(const Study *study, GArray *labels, gboolean *taken) {
+  for (guint i = 0; i < study_count(study); i++) {
+    Label label = {.key = LABEL_OTHER, .line = i, .alone = TRUE};
+    if (line_may_label(study, i) && !taken[i] &&
+        (label_read(study, i, &label) || line_ends_in_colon(study_line(study, i))))
+      add_label(study, labels, label, taken);
+  }
+}
+
+/* Labels that no list knows are told by the labels that they stand among: "Groningen," beside a date is one.
+ */
+static void
+find_by_company(const Study *study, GArray *labels, gboolean *taken) {
+  for (guint i = 0; labels->len >= 2 && i < study_count(study); i++) {
+    Label label = {
+        .key = LABEL_OTHER, .line = i, .length = strlen(study_line(study, i)->text), .alone = TRUE};
+    if (g_str_has_suffix(study_line(study, i)->text, ","))
+      label.key = LABEL_DATE;
+    if (line_may_label(study, i) && !taken[i] && label_keeps_company(study, labels, i))
+      add_label(study, labels, label, taken);
+  }
+}
+
 GArray *
 labels_find(Study *study) {
   GArray *labels = g_array_new(FALSE, FALSE, sizeof(Label));
   g_array_set_clear_func(labels, label_clear);
   g_autofree gboolean *taken = g_new0(gboolean, study_count(study) + 1);
-  for (guint i = 0; i < study_count(study); i++) {
-    Label label = {.key = LABEL_OTHER, .line = i, .alone = TRUE};
-    if (!line_may_label(study, i) || taken[i])
-      continue;
-    if (!label_read(study, i, &label) && !line_ends_in_colon(study_line(study, i)))
-      continue;
-    value_find(study, &label);
-    for (guint k = 0; k < label.value->len; k++)
-      taken[g_array_index(label.value, Piece, k).line] = TRUE;
-    g_array_append_val(labels, label);
-  }
+  find_named(study, labels, taken);
+  find_by_company(study, labels, taken);
   keep_mail_prefixes(study, labels);
   for (guint i = 0; i < labels->len; i++) {
     const Label *label = &g_array_index(labels, Label, i);

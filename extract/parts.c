@@ -145,6 +145,7 @@ study_head(Study *study) {
   fields_find_date_at_end(study);
   correspondents_find(study, labels);
   correspondents_complete(study);
+  fields_take_case_number(study, labels);
   settle_rest_of_head(study);
 }
 

@@ -12,6 +12,7 @@ study_filled(const PaperSlip *slips) {
   paper_use_above(paper->study.layout, "Wij schrijven", USE_HEAD);
   g_autoptr(GArray) labels = labels_find(&paper->study);
   fields_fill(&paper->study, labels);
+  fields_take_case_number(&paper->study, labels);
   return paper;
 }
 
