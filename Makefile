@@ -70,7 +70,7 @@ C_FILES := $(foreach room,$(ROOMS),$(wildcard $(room)/*.[ch])) $(wildcard extrac
   $(wildcard tests/*/*.[ch])
 
 # --- building -------------------------------------------------------------------------------------------------
-.PHONY: all deps demo torture check unit layers lint sanitize valgrind golden regold score compare bench bench-programs install uninstall clean help
+.PHONY: all deps demo torture check unit layers lint sanitize valgrind golden regold score compare lexicon bench bench-programs install uninstall clean help
 all: $(PROGRAM) $(OCR_PROGRAM)
 
 $(PROGRAM): $(CLI_O) $(UPTO_corpus)
@@ -139,6 +139,9 @@ score: $(PROGRAM) ## extraction and topic figures on the corpus, and on ../share
 
 compare: $(PROGRAM) ## topics beside a keyword list and a linear model (Debian: python3-sklearn)
 	@REPLIEK=$(PROGRAM) $(PYTHON) corpus/compare.py
+
+lexicon: $(PROGRAM) ## learn the default pack's lexicons again (Debian: python3-sklearn)
+	@REPLIEK=$(PROGRAM) REPLIEK_DATA=$(CURDIR) $(PYTHON) corpus/learn.py
 
 bench-programs: $(BENCH_PROGRAMS)
 

@@ -337,6 +337,11 @@ topic_score_raises(const TopicScore *score) {
 }
 
 gboolean
+topic_score_rules_raise(const TopicScore *score) {
+  return !score->barred_by && score->rules->len > 0 && score->rule_points >= score->topic->threshold;
+}
+
+gboolean
 topic_score_hangs_on(const TopicScore *score, const RuleScore *rule) {
   return topic_score_raises(score) &&
          points_weigh(score->rule_points - rule->points, score->opinion) < score->topic->threshold;

@@ -57,6 +57,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(TopicScore, topic_score_free)
 
 gboolean topic_score_raises(const TopicScore *score);
 
+/* Whether the rules alone would raise it, whatever the lexicon says. */
+gboolean topic_score_rules_raise(const TopicScore *score);
+
 /* Whether the topic is raised only because this rule held. */
 gboolean topic_score_hangs_on(const TopicScore *score, const RuleScore *rule);
 

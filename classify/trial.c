@@ -38,7 +38,7 @@ append_score(GString *text, const TopicScore *score) {
     g_string_append(text, "no rule fires");
     return;
   }
-  g_string_append_printf(text, "%s points of %s through", number_write(score->points, points),
+  g_string_append_printf(text, "%s points of %s through", number_write(score->rule_points, points),
                          number_write(score->topic->threshold, threshold));
   for (guint i = 0; i < score->rules->len; i++) {
     const RuleScore *rule = g_ptr_array_index(score->rules, i);
@@ -52,7 +52,7 @@ append_score(GString *text, const TopicScore *score) {
 static char *
 trial_of_topic(const Scoring *scoring, const Topic *topic, const RuleTest *test) {
   g_autoptr(TopicScore) score = scoring_topic(scoring, topic);
-  gboolean raised = topic_score_raises(score);
+  gboolean raised = topic_score_rules_raise(score);
   if (raised == (test->kind == TEST_RAISED))
     return NULL;
   GString *text = g_string_new(NULL);
