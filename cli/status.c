@@ -14,6 +14,7 @@ status_of_error(const GError *error) {
   if (g_error_matches(error, CLASSIFY_ERROR, CLASSIFY_ERROR_TOPIC))
     return STATUS_USAGE;
   if (g_error_matches(error, EXTRACT_ERROR, EXTRACT_ERROR_UNREADABLE) ||
+      g_error_matches(error, EXTRACT_ERROR, EXTRACT_ERROR_LACKING) ||
       g_error_matches(error, EXTRACT_ERROR, EXTRACT_ERROR_BROKE) ||
       g_error_matches(error, CLASSIFY_ERROR, CLASSIFY_ERROR_EVIDENCE))
     return STATUS_UNREADABLE;

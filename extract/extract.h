@@ -11,7 +11,7 @@
 
 /*
  * The letter that a PDF holds. name is the file's, for messages and for the letter's source; its base name is
- * kept. Error: EXTRACT_ERROR_UNREADABLE, "name: what is wrong; what to do".
+ * kept. Error: EXTRACT_ERROR_UNREADABLE, _LACKING or _BROKE, "name: what is wrong; what to do".
  */
 Letter *extract_pdf(GBytes *bytes, const char *name, const Languages *languages, const ReaderOptions *options,
                     GError **error);

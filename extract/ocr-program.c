@@ -23,7 +23,7 @@ enum { UNDER_SANITIZER = 0 };
 
 static gboolean
 fail(GError **error, const char *what) {
-  g_set_error_literal(error, EXTRACT_ERROR, EXTRACT_ERROR_UNREADABLE, what);
+  g_set_error_literal(error, EXTRACT_ERROR, EXTRACT_ERROR_LACKING, what);
   return FALSE;
 }
 

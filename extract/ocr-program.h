@@ -18,7 +18,7 @@ char *ocr_program_path(void);
 
 /*
  * Runs it with input as its standard input; what it says is appended to answer. n_pages bounds its processor
- * time, seconds_page the wait for each. Error: EXTRACT_ERROR_UNREADABLE: it could not be started.
+ * time, seconds_page the wait for each. Error: EXTRACT_ERROR_LACKING: it could not be started.
  */
 gboolean ocr_program_run(const char *const *argv, GBytes *input, guint n_pages, guint seconds_page,
                          GByteArray *answer, OcrHearing *hearing, GError **error);

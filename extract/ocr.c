@@ -27,6 +27,14 @@ fail(GError **error, const char *what) {
   return FALSE;
 }
 
+const char *
+ocr_lacking(void) {
+  g_autofree char *program = ocr_program_path();
+  return program ? NULL
+                 : "text recognition (repliek-ocr) is not installed; install it with tesseract-ocr-nld and "
+                   "tesseract-ocr-eng, or set REPLIEK_OCR to where it is";
+}
+
 /* The program did not do what it was started for; another time it might. */
 static void
 broke(GError **error, const char *what) {
@@ -80,10 +88,10 @@ gboolean
 ocr_pages(GBytes *file, GPtrArray *pages, const GArray *which, guint seconds_page, const Languages *languages,
           GPtrArray *notices, GError **error) {
   g_autofree char *program = ocr_program_path();
-  if (!program)
-    return fail(error,
-                "text recognition (repliek-ocr) is not installed; install it with tesseract-ocr-nld and "
-                "tesseract-ocr-eng, or set REPLIEK_OCR to where it is");
+  if (!program) {
+    g_set_error_literal(error, EXTRACT_ERROR, EXTRACT_ERROR_LACKING, ocr_lacking());
+    return FALSE;
+  }
   g_autoptr(GPtrArray) argv = arguments(program, which, languages);
   g_autoptr(GPtrArray) read =
       ask((const char *const *)argv->pdata, file, which->len, seconds_page, notices, error);

@@ -18,12 +18,16 @@ typedef enum {
 /* Reads "auto", "never" or "always"; NULL is auto. FALSE for any other word. */
 gboolean ocr_use_parse(const char *word, OcrUse *use);
 
+/* What this machine lacks for text recognition and how to get it, as far as can be told without starting it;
+   NULL: nothing. Static. */
+const char *ocr_lacking(void);
+
 /*
  * Replaces the pages whose indices (guint, from 0) which lists by what text recognition reads on them; their
  * glyphs have GLYPH_OCR and their boxes are those of the page set upright. seconds_page is the longest wait
- * for one page. notices gets what the program says about single pages. Error: EXTRACT_ERROR_UNREADABLE: the
- * program or its data are missing, with what to install; what it found wrong with the file.
- * EXTRACT_ERROR_BROKE: it took too long, crashed or made no sense. pages are untouched then.
+ * for one page. notices gets what the program says about single pages. Error: EXTRACT_ERROR_LACKING: the
+ * program or its data are missing, with what to install. EXTRACT_ERROR_UNREADABLE: what it found wrong with
+ * the file. EXTRACT_ERROR_BROKE: it took too long, crashed or made no sense. pages are untouched then.
  */
 gboolean ocr_pages(GBytes *file, GPtrArray *pages, const GArray *which, guint seconds_page,
                    const Languages *languages, GPtrArray *notices, GError **error);

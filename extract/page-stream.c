@@ -178,7 +178,8 @@ static void
 set_error_from(Cursor *cursor, GError **error) {
   guint32 kind;
   g_autofree char *message = take_count(cursor, &kind) ? take_text(cursor) : NULL;
-  g_set_error_literal(error, EXTRACT_ERROR, EXTRACT_ERROR_UNREADABLE,
+  gboolean lacking = message && kind == STREAM_LACKING;
+  g_set_error_literal(error, EXTRACT_ERROR, lacking ? EXTRACT_ERROR_LACKING : EXTRACT_ERROR_UNREADABLE,
                       message ? message : "the reader failed without saying why");
 }
 

@@ -37,6 +37,7 @@ gboolean page_stream_refuses(const guint8 *bytes, gsize length);
 
 /*
  * The pages of a whole stream (Page; free with g_ptr_array_unref). Notices, when not NULL, gets the stream's.
- * Errors: EXTRACT_ERROR_UNREADABLE: what the child said, or that the stream is cut off or makes no sense.
+ * Errors: EXTRACT_ERROR_UNREADABLE: what the child said, or that the stream is cut off or makes no sense;
+ * EXTRACT_ERROR_LACKING: what the child said, of kind STREAM_LACKING.
  */
 GPtrArray *page_stream_read(const guint8 *bytes, gsize length, GPtrArray *notices, GError **error);

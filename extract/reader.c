@@ -83,12 +83,19 @@ fail(GError **error, const char *what) {
   return FALSE;
 }
 
+/* Nothing is wrong with the file. */
+static gboolean
+fail_to_start(GError **error, const char *lack) {
+  g_set_error(error, EXTRACT_ERROR, EXTRACT_ERROR_LACKING, "the reader could not be started: %s", lack);
+  return FALSE;
+}
+
 static gboolean
 reader_start(Reader *reader, const ReaderOptions *options, GError **error) {
   int ends[2];
   pid_t parent = getpid();
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
-    return fail(error, "the reader could not be started: no more open files or memory");
+    return fail_to_start(error, "no more open files or memory");
   if ((reader->child = fork()) == 0)
     reader_child_run(ends[1], options, LETTERS_MAX, parent);
   close(ends[1]);
@@ -98,7 +105,7 @@ reader_start(Reader *reader, const ReaderOptions *options, GError **error) {
     return TRUE;
   reader->child = 0;
   close(ends[0]);
-  return fail(error, "the reader could not be started: no more processes or memory");
+  return fail_to_start(error, "no more processes or memory");
 }
 
 /* The child's processor time for the next file: what it has used, and as much again as the wall clock allows.

@@ -49,6 +49,7 @@ gboolean bytes_are_pdf(GBytes *bytes);
 
 /*
  * The pages of a PDF (Page; free with g_ptr_array_unref). notices gets what was met on the way.
- * Error: EXTRACT_ERROR_UNREADABLE with what is wrong and what to do, without the file's name.
+ * Error: EXTRACT_ERROR_UNREADABLE with what is wrong and what to do, without the file's name;
+ * EXTRACT_ERROR_LACKING: the child could not be started.
  */
 GPtrArray *reader_read_pages(GBytes *file, const ReaderOptions *options, GPtrArray *notices, GError **error);

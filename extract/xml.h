@@ -13,6 +13,7 @@ typedef enum {
   EXTRACT_ERROR_UNREADABLE, /* a letter cannot be read; exit status 3 */
   EXTRACT_ERROR_DATA,       /* the program's own data are missing or wrong; 4 */
   EXTRACT_ERROR_OUTPUT,     /* the output cannot be written; 5 */
+  EXTRACT_ERROR_LACKING,    /* this machine lacks what reading needs, whatever the letter is; 3 */
   EXTRACT_ERROR_BROKE /* what reads the letter crashed, hung or sent nonsense: another try may go better; 3 */
 } ExtractError;
 

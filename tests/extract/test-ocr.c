@@ -252,7 +252,7 @@ missing_data_say_what_to_install(void **state) {
     skip();
   g_autoptr(GBytes) pdf = tiny_pdf_saying("Hoogachtend");
   g_setenv("TESSDATA_PREFIX", "/nonexistent", TRUE);
-  assert_refused(world, pdf, 0, "install tesseract-ocr-nld and tesseract-ocr-eng");
+  assert_refused_as(EXTRACT_ERROR_LACKING, world, pdf, 0, "install tesseract-ocr-nld and tesseract-ocr-eng");
   g_unsetenv("TESSDATA_PREFIX");
 }
 
@@ -268,7 +268,8 @@ assert_program_refused(ExtractError code, const World *world, const char *progra
 
 static void
 a_missing_program_says_what_to_install(void **state) {
-  assert_program_refused(EXTRACT_ERROR_UNREADABLE, *state, "/nonexistent/repliek-ocr",
+  assert_null(ocr_lacking());
+  assert_program_refused(EXTRACT_ERROR_LACKING, *state, "/nonexistent/repliek-ocr",
                          "(repliek-ocr) is not installed");
 }
 

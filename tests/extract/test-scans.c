@@ -186,7 +186,7 @@ without_the_program_a_scan_is_an_error_and_a_mixed_letter_has_a_notice(void **st
   g_autoptr(GBytes) scan = scanned_letter(), mixed = mixed_letter();
   g_autoptr(GError) error = NULL;
   assert_null(letter_without_program(world, scan, &error));
-  assert_fails_saying(error, EXTRACT_ERROR, EXTRACT_ERROR_UNREADABLE, "letter.pdf: text recognition");
+  assert_fails_saying(error, EXTRACT_ERROR, EXTRACT_ERROR_LACKING, "letter.pdf: text recognition");
   g_autoptr(Letter) letter = letter_without_program(world, mixed, &error);
   assert_non_null(letter);
   assert_non_null(strstr(notice_of(letter, "page-unread")->message, "page 2: not read"));
