@@ -66,6 +66,40 @@ address_split_office(Study *study, Correspondent *who) {
   }
 }
 
+/* "Afdeling Bezwaar" stands above its "Gemeente Voorbeeld", "Klachten" above its "Dienst Voorbeeld". */
+static gboolean
+line_outranks_organisation(const Study *study, const Correspondent *who, const char *text) {
+  gboolean part = wording_begins(study->languages, "organisation", "part", who->organisation.text, NULL);
+  return text_names_organisation(study->languages, text) &&
+         !wording_contains(study->languages, "organisation", "part", text) &&
+         (part || !text_names_organisation(study->languages, who->organisation.text));
+}
+
+/* "mr. A. Voorbeeld, procesvertegenwoordiger": a titled name and what it does; the bytes of the name, or 0.
+ */
+static gsize
+name_before_function(const Study *study, const char *text) {
+  const char *comma = strchr(text, ',');
+  if (!comma || comma == text)
+    return 0;
+  g_autofree char *name = g_strndup(text, (gsize)(comma - text));
+  const char *rest = comma + 1 + strspn(comma + 1, " ");
+  gboolean sure = text_after_titles(study->languages, name) != name || strchr(name, '.');
+  gboolean function = g_unichar_islower(g_utf8_get_char(rest)) ||
+                      wording_begins(study->languages, "signature", "role", rest, NULL);
+  return sure && *rest && function && text_names_person(study->languages, name) ? (gsize)(comma - text) : 0;
+}
+
+/* "De weledelgestrenge vrouwe mr. A. Voorbeeld": bytes of the style of address, which is no part of a name.
+ */
+static gsize
+style_of_address(const Study *study, const char *text) {
+  gsize length;
+  return wording_begins(study->languages, "address", "style", text, &length) && text[length] == ' '
+             ? length + 1
+             : 0;
+}
+
 /* Reads one line of an address into the correspondent, as the first of these that fits. */
 void
 address_take_line(Study *study, Correspondent *who, guint line, gsize from) {
@@ -76,7 +110,8 @@ address_take_line(Study *study, Correspondent *who, guint line, gsize from) {
     field_go_on(&who->role, text, study_line(study, line));
     return;
   }
-  if (wording_is(study->languages, "address", "dispatch", text) ||
+  if ((wording_begins(study->languages, "address", "dispatch", text, NULL) &&
+       !text_names_organisation(study->languages, text)) ||
       wording_begins(study->languages, "address", "return", text, NULL))
     return;
   if (wording_begins(study->languages, "address", "attention", text, &length)) {
@@ -93,17 +128,25 @@ address_take_line(Study *study, Correspondent *who, guint line, gsize from) {
     address_take_line(study, who, line, from + length + 1);
   else if (text_is_address_line(study->languages, text))
     g_ptr_array_add(who->address, g_strdup(text));
-  else if (!who->name.text && !who->organisation.text && text_names_person(study->languages, text))
+  else if (!who->name.text && (length = name_before_function(study, text)) > 0) {
+    field_set_from_line(study, &who->name, line, from, length, "address-person");
+    field_set_from_line(study, &who->role, line, from + length + 1, all - length - 1, "address-role");
+  } else if (!who->name.text && !who->organisation.text && text_names_person(study->languages, text))
     field_set_from_line(study, &who->name, line, from, all, "address-person");
   else if (!who->name.text && wording_begins(study->languages, "address", "honorific", text, NULL) &&
-           text_names_person(study->languages, text))
-    field_set_from_line(study, &who->name, line, from, all, "address-honorific");
-  else if (wording_begins(study->languages, "signature", "role", text, NULL) && !who->address->len &&
-           !wording_begins(study->languages, "organisation", "word", text, NULL) && !who->role.text)
+           text_names_person(study->languages, text)) {
+    gsize style = style_of_address(study, text);
+    field_set_from_line(study, &who->name, line, from + style, all - style, "address-honorific");
+  } else if (wording_begins(study->languages, "signature", "role", text, NULL) && !who->address->len &&
+             !wording_begins(study->languages, "organisation", "word", text, NULL) && !who->role.text)
     field_set_from_line(study, &who->role, line, from, all, "address-role");
   else if (!who->organisation.text && !who->address->len)
     field_set_from_line(study, &who->organisation, line, from, all, "address-organisation");
-  else if (!who->department.text && !who->address->len)
+  else if (!who->department.text && !who->address->len && line_outranks_organisation(study, who, text)) {
+    who->department = who->organisation;
+    who->organisation = (Field){0};
+    field_set_from_line(study, &who->organisation, line, from, all, "address-organisation");
+  } else if (!who->department.text && !who->address->len)
     field_set_from_line(study, &who->department, line, from, all, "address-department");
   else
     g_ptr_array_add(who->address, g_strdup(text));

@@ -309,10 +309,7 @@ static void
 take_date_of_form(Study *study, const GArray *labels) {
   const DateField *received = &study->letter->received.date;
   DateField *sent = &study->letter->sent.date;
-  gboolean form = FALSE;
-  for (guint i = 0; i < labels->len; i++)
-    form |= g_array_index(labels, Label, i).key == LABEL_SENDER && g_array_index(labels, Label, i).value->len;
-  if (!form || sent->iso || !received->iso)
+  if (!labels_are_form(labels) || sent->iso || !received->iso)
     return;
   field_set(&sent->printed, received->printed.text, received->printed.places, "form-received");
   sent->iso = g_strdup(received->iso);

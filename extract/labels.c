@@ -219,9 +219,7 @@ line_ends_in_colon(const TextLine *line) {
 /* In a printed mail "RE:" is part of the subject, not its label. */
 static void
 keep_mail_prefixes(const Study *study, GArray *labels) {
-  gboolean mail = FALSE;
-  for (guint i = 0; i < labels->len; i++)
-    mail |= g_array_index(labels, Label, i).key == LABEL_SENDER && g_array_index(labels, Label, i).value->len;
+  gboolean mail = labels_are_form(labels);
   for (guint i = 0; mail && i < labels->len; i++) {
     const Label *label = &g_array_index(labels, Label, i);
     const char *text = study_line(study, label->line)->text;
@@ -279,4 +277,12 @@ labels_find(Study *study) {
       settle_as_reference(study, g_array_index(label->value, Piece, k).line, "label-value");
   }
   return labels;
+}
+
+gboolean
+labels_are_form(const GArray *labels) {
+  for (guint i = 0; i < labels->len; i++)
+    if (g_array_index(labels, Label, i).key == LABEL_SENDER && g_array_index(labels, Label, i).value->len)
+      return TRUE;
+  return FALSE;
 }

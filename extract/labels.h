@@ -39,3 +39,6 @@ gboolean label_read(const Study *study, guint line, Label *label);
  * already.
  */
 GArray *labels_find(Study *study);
+
+/* Whether they are those of a printed form or mail: one says who sends it. */
+gboolean labels_are_form(const GArray *labels);

@@ -108,6 +108,57 @@ dispatch_remarks_and_return_addresses_are_no_organisation(G_GNUC_UNUSED void **s
 }
 
 static void
+a_lone_line_set_like_the_text_is_the_addressee(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 150, "Ministerie van Opvang"},
+                             {70, 180, "Kampen, 3 mei 2024"},
+                             {70, 380, "Geachte mevrouw,"},
+                             PAPER_SLIPS_END};
+  const PaperSlip middle[] = {
+      {250, 60, "Ministerie van Opvang"}, {70, 380, "Geachte mevrouw,"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_correspondents(slips), other = study_correspondents(middle);
+  assert_field(&paper->study.letter->received.organisation, "Ministerie van Opvang");
+  assert_field(&paper->study.letter->sent.organisation, NULL);
+  assert_field(&other->study.letter->received.organisation, NULL);
+  assert_field(&other->study.letter->sent.organisation, "Ministerie van Opvang");
+}
+
+static void
+a_part_above_its_organisation_is_its_department(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 150, "Afdeling Bezwaar"},
+                             {70, 164, "Gemeente Kampen"},
+                             {70, 178, "Postbus 615"},
+                             {70, 380, "Geachte mevrouw,"},
+                             PAPER_SLIPS_END};
+  const PaperSlip turned[] = {{70, 150, "Gemeente Kampen"},
+                              {70, 164, "Afdeling Bezwaar"},
+                              {70, 178, "Postbus 615"},
+                              {70, 380, "Geachte mevrouw,"},
+                              PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_correspondents(slips), other = study_correspondents(turned);
+  assert_field(&paper->study.letter->received.organisation, "Gemeente Kampen");
+  assert_field(&paper->study.letter->received.department, "Afdeling Bezwaar");
+  assert_field(&other->study.letter->received.organisation, "Gemeente Kampen");
+}
+
+static void
+a_titled_name_may_have_its_function_behind_it(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 150, "Dienst Opvang"},
+                             {70, 164, "mr. L.S. van Eerden, procesvertegenwoordiger"},
+                             {70, 178, "Postbus 615"},
+                             {70, 380, "Geachte collega,"},
+                             PAPER_SLIPS_END};
+  const PaperSlip style[] = {{70, 150, "Parket Kampen"},
+                             {70, 164, "De weledelgestrenge vrouwe mr. J. Sanders"},
+                             {70, 178, "Postbus 615"},
+                             {70, 380, "Geachte collega,"},
+                             PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_correspondents(slips), other = study_correspondents(style);
+  assert_field(&paper->study.letter->received.name, "mr. L.S. van Eerden");
+  assert_field(&paper->study.letter->received.role, "procesvertegenwoordiger");
+  assert_field(&other->study.letter->received.name, "mr. J. Sanders");
+}
+
+static void
 the_signature_names_the_sender(G_GNUC_UNUSED void **state) {
   const PaperSlip slips[] = {{70, 380, "Geachte heer Hazelaar,"},
                              {70, 520, "Hoogachtend,"},
@@ -348,6 +399,9 @@ main(void) {
       cmocka_unit_test(an_english_address_is_read_too),
       cmocka_unit_test(the_letterhead_is_the_senders_and_not_the_addressees),
       cmocka_unit_test(dispatch_remarks_and_return_addresses_are_no_organisation),
+      cmocka_unit_test(a_lone_line_set_like_the_text_is_the_addressee),
+      cmocka_unit_test(a_part_above_its_organisation_is_its_department),
+      cmocka_unit_test(a_titled_name_may_have_its_function_behind_it),
       cmocka_unit_test(the_signature_names_the_sender),
       cmocka_unit_test(the_salutation_names_an_addressee_without_an_address),
       cmocka_unit_test(a_salutation_to_nobody_in_particular_names_nobody),
