@@ -240,8 +240,10 @@ append_opinion(const Explanation *explanation) {
   char points[G_ASCII_DTOSTR_BUF_SIZE];
   if (!opinion)
     return;
-  g_string_append_printf(explanation->text, "the rules add up to %s; the letter's words multiply by %.2f%s",
+  g_string_append_printf(explanation->text, "the rules add up to %s; the letter's words multiply by %.2f%s%s",
                          number_write(explanation->score->rule_points, points), opinion->factor,
+                         opinion->strange ? " (as a whole it does not read like a letter for these topics)"
+                                          : "",
                          opinion->word_count > 0 ? ", at best: " : "");
   for (guint i = 0; i < opinion->word_count; i++) {
     const Range range = {.first = opinion->words[i].position, .last = opinion->words[i].position};

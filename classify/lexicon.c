@@ -19,7 +19,7 @@ typedef struct {
 } Entry;
 
 typedef struct {
-  guint topic; /* column */
+  guint topic; /* column; that after the topics' is the letter's */
   float weight;
 } Weight;
 
@@ -28,6 +28,8 @@ struct Lexicon {
   char *text;           /* the file, cut into strings that the tables refer to */
   guint window;         /* sentences */
   double gain, pivot;   /* factor = exp(gain × (score − pivot)) */
+  double least, doubt;  /* a letter whose score is less is strange: its factors are multiplied by doubt */
+  float bias;           /* of the letter's column, which follows the topics' */
   GPtrArray *topics;    /* const char *: ids, by column */
   GArray *biases;       /* float, by column */
   GHashTable *stems;    /* stem → 1 + index into entries */
@@ -103,6 +105,12 @@ read_setting(Lexicon *lexicon, const char *name, char *rest) {
     lexicon->gain = value;
   else if (strcmp(name, "pivot") == 0)
     lexicon->pivot = value;
+  else if (strcmp(name, "letter") == 0)
+    lexicon->bias = value;
+  else if (strcmp(name, "least") == 0)
+    lexicon->least = value;
+  else if (strcmp(name, "doubt") == 0 && value >= 0)
+    lexicon->doubt = value;
   else if (strcmp(name, "window") == 0 && value >= 1 && value <= 100)
     lexicon->window = (guint)value;
   else
@@ -115,7 +123,7 @@ static gboolean
 read_weight(Lexicon *lexicon, char *field) {
   char *colon;
   Weight weight = {(guint)g_ascii_strtoull(field, &colon, 10), 0};
-  if (*colon != ':' || colon == field || weight.topic >= lexicon->topics->len ||
+  if (*colon != ':' || colon == field || weight.topic > lexicon->topics->len ||
       !field_thousandths(colon + 1, &weight.weight))
     return FALSE;
   g_array_append_val(lexicon->weights, weight);
@@ -182,6 +190,8 @@ lexicon_load(const char *path, const char *language, GError **error) {
   lexicon->language = language;
   lexicon->text = g_steal_pointer(&text);
   lexicon->window = 1;
+  lexicon->least = -G_MAXDOUBLE;
+  lexicon->doubt = 1;
   lexicon->topics = g_ptr_array_new();
   lexicon->biases = g_array_new(FALSE, FALSE, sizeof(float));
   lexicon->stems = g_hash_table_new(g_str_hash, g_str_equal);
@@ -292,12 +302,13 @@ window_fill(const Overlay *overlay, guint first, guint end, GArray *window) {
     g_array_index(window, WindowStem, i).value /= sqrt(squares);
 }
 
-/* The window's score for each topic. */
+/* The window's score for each topic, and after them as a letter. */
 static void
 window_score(const Overlay *overlay, const GArray *window, double *scores) {
   const Lexicon *lexicon = overlay->lexicon;
   for (guint i = 0; i < lexicon->topics->len; i++)
     scores[i] = g_array_index(lexicon->biases, float, i);
+  scores[lexicon->topics->len] = lexicon->bias;
   for (guint i = 0; i < window->len; i++) {
     const WindowStem *stem = &g_array_index(window, WindowStem, i);
     const Entry *entry = overlay_entry(overlay, stem);
@@ -351,7 +362,7 @@ opinion_settle(Opinion *opinion, const Overlay *overlay, double score, guint fir
 static void
 overlay_best(const Overlay *overlay, double *best, guint *where, GArray *window) {
   guint topics = overlay->lexicon->topics->len, length = overlay->lexicon->window;
-  g_autofree double *scores = g_new(double, topics);
+  g_autofree double *scores = g_new(double, topics + 1);
   for (guint first = 0; first == 0 || first + length <= overlay->sentences->len; first++) {
     window_fill(overlay, first, MIN(first + length, overlay->sentences->len), window);
     window_score(overlay, window, scores);
@@ -360,6 +371,31 @@ overlay_best(const Overlay *overlay, double *best, guint *where, GArray *window)
         best[i] = scores[i];
         where[i] = first;
       }
+  }
+}
+
+/* Whether the letter, taken as one window, does not read like one for the lexicon's topics. */
+static gboolean
+overlay_is_strange(const Overlay *overlay, GArray *window) {
+  guint topics = overlay->lexicon->topics->len;
+  g_autofree double *scores = g_new(double, topics + 1);
+  window_fill(overlay, 0, overlay->sentences->len, window);
+  window_score(overlay, window, scores);
+  return scores[topics] < overlay->lexicon->least;
+}
+
+static void
+overlay_tell(const Overlay *overlay, Opinion *opinions) {
+  guint topics = overlay->lexicon->topics->len;
+  g_autofree double *best = g_new(double, topics);
+  g_autofree guint *where = g_new(guint, topics);
+  g_autoptr(GArray) window = g_array_new(FALSE, FALSE, sizeof(WindowStem));
+  gboolean strange = overlay_is_strange(overlay, window);
+  overlay_best(overlay, best, where, window);
+  for (guint i = 0; i < topics; i++) {
+    opinion_settle(&opinions[i], overlay, best[i], where[i], window, i);
+    opinions[i].strange = strange;
+    opinions[i].factor *= strange ? overlay->lexicon->doubt : 1;
   }
 }
 
@@ -372,14 +408,8 @@ lexicon_read(const Lexicon *lexicon, const Reading *reading, const guint8 *muted
   Overlay overlay = {.lexicon = lexicon, .reading = reading};
   overlay_fill(&overlay, muted, stems);
   overlay.places = g_new0(guint, lexicon->entries->len + 1);
-  if (overlay.sentences->len > 0) {
-    g_autofree double *best = g_new(double, topics);
-    g_autofree guint *where = g_new(guint, topics);
-    g_autoptr(GArray) window = g_array_new(FALSE, FALSE, sizeof(WindowStem));
-    overlay_best(&overlay, best, where, window);
-    for (guint i = 0; i < topics; i++)
-      opinion_settle(&opinions[i], &overlay, best[i], where[i], window, i);
-  }
+  if (overlay.sentences->len > 0)
+    overlay_tell(&overlay, opinions);
   g_array_unref(overlay.sentences);
   g_free(overlay.entries);
   g_free(overlay.places);

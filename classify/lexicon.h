@@ -28,6 +28,7 @@ typedef struct {
 /* What a lexicon says of one topic. */
 typedef struct {
   gboolean told;                    /* FALSE: no lexicon knows the topic in the letter's languages */
+  gboolean strange;                 /* the letter as a whole does not read like one for these topics */
   double factor;                    /* what the lexicon multiplies by: 1 when it does not tell */
   OpinionWord words[OPINION_WORDS]; /* of the best window: those that speak for the topic, strongest first */
   guint word_count;

@@ -27,7 +27,8 @@ PACK = HERE / "classify/topics/default"
 LANGUAGES = ("nl", "en")
 WINDOW = 3          # sentences
 LEAST_DOCUMENTS = 2 # that a stem must stand in
-GAIN, PIVOT = 1.7, 0.05  # how strongly, and from where on, a window's score multiplies points
+GAIN, PIVOT = 2.8, -0.2  # how strongly, and from where on, a window's score multiplies points
+LEAST, DOUBT = 0.35, 0.3 # below that score as a whole a letter is strange, and its topics are doubted so much
 LEAST_WEIGHT = 0.02
 GRAIN = 1000        # numbers are written in thousandths
 
@@ -109,6 +110,10 @@ def windows_of(letter):
         yield [pair for sentence in letter.sentences[first:first + WINDOW] for pair in sentence]
 
 
+def stems_of(letter):
+    return [stem for sentence in letter.sentences for stem, _ in sentence]
+
+
 def words_of(text):
     return re.findall(r"[^\W_]+", text.lower())
 
@@ -144,8 +149,7 @@ class Samples:
 
     def add_miniature(self, letter):
         only = letter.silent_beside
-        self.add([stem for sentence in letter.sentences for stem, _ in sentence],
-                 lambda t: numpy.nan if only and t != only else float(t in letter.topics))
+        self.add(stems_of(letter), lambda t: numpy.nan if only and t != only else float(t in letter.topics))
 
 
 class Model:
@@ -167,6 +171,17 @@ class Model:
             self.weights.append(machine.coef_[0])
             self.biases.append(machine.intercept_[0])
         self.weights, self.biases = numpy.array(self.weights).T, numpy.array(self.biases)
+        self.letter_weights = numpy.zeros(len(self.stems))
+        self.letter_bias = 0.0
+
+    def learn_letters(self, letters, strength=1.0):
+        """What tells letters with topics from those without, each taken as one window."""
+        machine = LinearSVC(C=strength, class_weight="balanced", random_state=0)
+        machine.fit(self.vectors([stems_of(letter) for letter in letters]), [float(bool(x.topics)) for x in letters])
+        self.letter_weights, self.letter_bias = machine.coef_[0], machine.intercept_[0]
+
+    def letter_score(self, letter):
+        return (self.vectors([stems_of(letter)]) @ self.letter_weights)[0] + self.letter_bias
 
     def vectors(self, windows):
         data, columns, starts = [], [], [0]
@@ -185,11 +200,13 @@ class Model:
 
     def write(self, path):
         lines = ["repliek-lexicon 1", "# Learned by corpus/learn.py from the tune half and the miniatures; not written by hand.",
-                 "# A stem, its idf, and what it says of the topics, by their order here; all in thousandths.",
+                 "# A stem, its idf, and what it says of the topics, by their order here, and of the letter; all in thousandths.",
                  f":window {WINDOW * GRAIN}", f":gain {round(GAIN * GRAIN)}", f":pivot {round(PIVOT * GRAIN)}"]
+        lines += [f":letter {round(self.letter_bias * GRAIN)}", f":least {round(LEAST * GRAIN)}", f":doubt {round(DOUBT * GRAIN)}"]
         lines += [f":topic {t} {round(b * GRAIN)}" for t, b in zip(self.topics, self.biases)]
         for i, stem in enumerate(self.stems):
-            cells = [f"{k}:{round(w * GRAIN)}" for k, w in enumerate(self.weights[i]) if abs(w) >= LEAST_WEIGHT]
+            weights = [*self.weights[i], self.letter_weights[i]]
+            cells = [f"{k}:{round(w * GRAIN)}" for k, w in enumerate(weights) if abs(w) >= LEAST_WEIGHT]
             lines.append(" ".join([stem, str(round(self.idf[i] * GRAIN))] + cells))
         path.write_text("\n".join(lines) + "\n", encoding="utf8")
 
@@ -215,8 +232,10 @@ def main():
         minis = read_all([*miniatures(HERE / "corpus/miniatures", scratch), *built_in_tests(scratch)])
     topics = sorted({t for letter in letters for t in letter.topics})
     for lang in LANGUAGES:
-        chosen = samples_of([x for x in letters if x.lang == lang], [x for x in minis if x.lang == lang], topics)
+        mine, small = [x for x in letters if x.lang == lang], [x for x in minis if x.lang == lang]
+        chosen = samples_of(mine, small, topics)
         model = Model(chosen, function_words(lang))
+        model.learn_letters(mine + [x for x in small if not x.silent_beside])
         model.write(PACK / f"{lang}.lexicon")
         print(f"{lang}: {len(chosen.windows)} windows, {len(model.stems)} stems")
 

@@ -91,6 +91,15 @@ topics_that_it_does_not_know_keep_their_points(void **state G_GNUC_UNUSED) {
 }
 
 static void
+a_letter_that_is_strange_as_a_whole_needs_more(void **state G_GNUC_UNUSED) {
+  const char *lexicon =
+      HEAD ":letter 0\n:least 100\n:doubt 600\nvoogd 1000 0:500 1:500\nbakker 1000 1:-500\n";
+  assert_true(is_near(points_in(lexicon, "nl", "Een kind en een voogd."), 2 * exp(0.5) - 1));
+  const char *strange = "Een kind en een voogd. En dat. De bakker.";
+  assert_true(is_near(points_in(lexicon, "nl", strange), 2 * 0.6 * exp(0.5) - 1));
+}
+
+static void
 what_the_words_gave_is_evidence(void **state G_GNUC_UNUSED) {
   g_autoptr(Pack) pack = pack_must(RULES, HEAD "voogd 1000 0:900\n");
   g_autoptr(Letter) letter = letter_of("nl", "Een kind en een voogd.");
@@ -150,9 +159,10 @@ lines_that_cannot_be_read_are_told_with_their_place(void **state G_GNUC_UNUSED) 
   assert_refused(HEAD "voogd\n", "nl.lexicon:7:", "cannot be read");
   assert_refused(HEAD "voogd veel\n", "nl.lexicon:7:", "cannot be read");
   assert_refused(HEAD "voogd 1000 500\n", "nl.lexicon:7:", "cannot be read");
-  assert_refused(HEAD "voogd 1000 1:500\n", "nl.lexicon:7:", "cannot be read");
+  assert_refused(HEAD ":doubt -1\n", "nl.lexicon:7:", "cannot be read");
   assert_refused(HEAD "voogd 1000 0:500\nvoogd 1000 0:500\n", "nl.lexicon:8:", "cannot be read");
   assert_refused(HEAD ":colour 3\n", "nl.lexicon:7:", "cannot be read");
+  assert_refused(HEAD "voogd 1000 2:500\n", "nl.lexicon:7:", "cannot be read");
   assert_refused("repliek-lexicon 1\n:window 0\n", "nl.lexicon:2:", "cannot be read");
 }
 
@@ -176,6 +186,7 @@ main(void) {
       cmocka_unit_test(the_best_window_speaks_for_the_letter),
       cmocka_unit_test(a_lexicon_says_nothing_of_other_languages),
       cmocka_unit_test(topics_that_it_does_not_know_keep_their_points),
+      cmocka_unit_test(a_letter_that_is_strange_as_a_whole_needs_more),
       cmocka_unit_test(what_the_words_gave_is_evidence),
       cmocka_unit_test(a_bar_holds_whatever_the_words_say),
       cmocka_unit_test(built_in_tests_try_the_rules_alone),
