@@ -12,7 +12,7 @@
 enum { WORKERS_MAX = 256, SECONDS_MAX = 24 * 60 * 60 };
 
 typedef struct {
-  char *kind, *templates, *desk, *today, *output; /* owned by GOption */
+  char *kind, *templates, *desk, *today, *ocr, *output; /* owned by GOption */
   char **topics;
   int workers, timeout;
   gboolean dry_run, log_json, no_sandbox;
@@ -24,6 +24,7 @@ options_clear(Options *options) {
   g_free(options->templates);
   g_free(options->desk);
   g_free(options->today);
+  g_free(options->ocr);
   g_free(options->output);
   g_strfreev(options->topics);
 }
@@ -86,6 +87,7 @@ static ReaderOptions
 reading_options(const Options *options) {
   ReaderOptions reading = READER_OPTIONS_DEFAULT;
   reading.no_sandbox = options->no_sandbox;
+  ocr_use_parse(options->ocr, &reading.ocr);
   if (options->timeout > 0)
     reading.seconds_max = (guint)options->timeout;
   return reading;
@@ -94,6 +96,17 @@ reading_options(const Options *options) {
 static LogForm
 log_form(const Options *options) {
   return options->log_json ? LOG_JSON : isatty(STDERR_FILENO) ? LOG_TERMINAL : LOG_PLAIN;
+}
+
+/* What people should know before the first letter. */
+static void
+warn(Log *log, const ReaderOptions *reading) {
+  const char *walls = reader_walls_warning(reading),
+             *recognition = reading->ocr == OCR_NEVER ? NULL : ocr_lacking();
+  if (walls)
+    log_note(log, walls);
+  if (recognition)
+    log_note(log, recognition);
 }
 
 static Status
@@ -106,8 +119,8 @@ run_batch_with(const Options *options, const Desktop *desktop, char *const *inbo
   g_autofree char *topics = setting_of_topics(options->topics),
                   *templates = setting_of_path(options->templates);
   g_autofree char *desk = setting_of_path(options->desk);
-  const Setting settings[] = {
-      {"kind", options->kind}, {"topics", topics}, {"templates", templates}, {"desk", desk}, {NULL, NULL}};
+  const Setting settings[] = {{"kind", options->kind}, {"topics", topics},    {"templates", templates},
+                              {"desk", desk},          {"ocr", options->ocr}, {NULL, NULL}};
   BatchOptions batch = {.outbox = options->output,
                         .inboxes = inboxes,
                         .settings = settings,
@@ -121,10 +134,8 @@ run_batch_with(const Options *options, const Desktop *desktop, char *const *inbo
                                   .kind = options->kind,
                                   .reading = reading_options(options)},
                         .log = log};
-  const char *warning = reader_walls_warning(&batch.bench.reading);
   BatchEnding ending;
-  if (warning)
-    log_note(log, warning);
+  warn(log, &batch.bench.reading);
   return batch_run(&batch, &ending, &error) ? statuses[ending] : status_report(error);
 }
 
@@ -152,6 +163,7 @@ load_and_run(const Options *options, char *const *inboxes) {
 /* What is wrong with the options; NULL: nothing. */
 static const char *
 options_wrong(const Options *options, char *const *inboxes) {
+  OcrUse use;
   if (!options->output)
     return "batch needs an outbox: -o OUTBOX";
   if (!inboxes[0])
@@ -162,6 +174,8 @@ options_wrong(const Options *options, char *const *inboxes) {
     return "--timeout needs seconds, 1 to 86400";
   if (options->today && !date_is_iso(options->today))
     return "--today needs a date such as 2026-12-31";
+  if (!ocr_use_parse(options->ocr, &use))
+    return "--ocr is auto, never or always";
   return NULL;
 }
 
@@ -200,8 +214,9 @@ run_batch(int argc, char **arguments) {
        "so many letters at once; default: one a processor core", "N"},
       {"kind", 'k', 0, G_OPTION_ARG_STRING, &options.kind,
        "substantive (default), acknowledgement, interim, forwarding, or a kind of the desk's own", "KIND"},
-      {"timeout", 0, 0, G_OPTION_ARG_INT, &options.timeout, "for the reading of one letter; default: 60",
-       "SECONDS"},
+      {"timeout", 0, 0, G_OPTION_ARG_INT, &options.timeout, "for one letter in all; default: 60", "SECONDS"},
+      {"ocr", 0, 0, G_OPTION_ARG_STRING, &options.ocr,
+       "text recognition of scans: auto (default), never, always", "WHEN"},
       {"dry-run", 'n', 0, G_OPTION_ARG_NONE, &options.dry_run, "say what a run would do", NULL},
       {"log-json", 0, 0, G_OPTION_ARG_NONE, &options.log_json, "log as JSON Lines on standard error", NULL},
       {"topics", 't', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.topics, "rule pack; may be repeated", "PACK"},
@@ -216,6 +231,8 @@ run_batch(int argc, char **arguments) {
     return status;
   if (!options.kind)
     options.kind = g_strdup("substantive");
+  if (!options.ocr)
+    options.ocr = g_strdup("auto");
   const char *wrong = options_wrong(&options, argv + 1);
   return wrong ? usage(wrong) : load_and_run(&options, argv + 1);
 }

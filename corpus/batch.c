@@ -115,6 +115,37 @@ batch_open(Batch *batch, GError **error) {
   return batch->reg && keep_settings(batch, error);
 }
 
+/* A letter that is gone from the inbox stays failed. */
+static gboolean
+reopen(Batch *batch, const Task *task, guint *count, GError **error) {
+  if (!g_file_test(task->path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  *count += 1;
+  /* The note goes first: a letter that failed and lacks its note is reopened by the next run. */
+  return (batch->options->dry_run || outbox_remove(batch->outbox, task->folder, error)) &&
+         register_reopen(batch->reg, task->sha256, error);
+}
+
+/* Letters that failed for want of something that this run may have are tried again. */
+static gboolean
+reopen_all(Batch *batch, GError **error) {
+  g_autoptr(GPtrArray) tasks = g_ptr_array_new_with_free_func((GDestroyNotify)task_free);
+  guint count = 0;
+  if (!register_retries(batch->reg, batch->options->bench.reading.seconds_max, tasks, error) ||
+      !register_begin(batch->reg, error))
+    return FALSE;
+  for (guint i = 0; i < tasks->len; i++)
+    if (!reopen(batch, g_ptr_array_index(tasks, i), &count, error))
+      return FALSE;
+  if (count) {
+    g_autofree char *note = g_strdup_printf(
+        "of the letters that failed, %u lacked only time or something on this machine; they are tried again",
+        count);
+    log_note(batch->options->log, note);
+  }
+  return register_commit(batch->reg, error);
+}
+
 static gboolean
 see_all(Batch *batch, GError **error) {
   return seeing_run(batch->reg, batch->inboxes, batch->outbox, batch->today, batch->options->log,
@@ -160,7 +191,7 @@ batch_run(const BatchOptions *options, BatchEnding *ending, GError **error) {
   g_auto(Batch) batch = {.options = options};
   *ending = BATCH_READY;
   batch.signals = signals_listen();
-  if (!batch_open(&batch, error) || !see_all(&batch, error))
+  if (!batch_open(&batch, error) || !reopen_all(&batch, error) || !see_all(&batch, error))
     return FALSE;
   if (options->dry_run)
     return tell_plan(&batch);

@@ -118,12 +118,19 @@ hand_out(Run *run) {
 /* --- recording
  * -------------------------------------------------------------------------------------------------------- */
 
+static const char *
+what_comes_next(const Outcome *outcome) {
+  if (outcome->retry_above == RETRY_NEVER)
+    return "A mended copy in the inbox is taken by the next run as a new letter.";
+  return outcome->retry_above ? "A run with a greater --timeout tries it again."
+                              : "Nothing is wrong with the letter; the next run tries it again.";
+}
+
 static char *
 failure_note(const Task *task, const Outcome *outcome) {
   g_autofree char *name = path_for_people(task->path);
-  return g_strdup_printf(
-      "%s\nSHA-256 %s\n\n%s\n\nA mended copy in the inbox is taken by the next run as a new letter.\n", name,
-      task->sha256, outcome->reason);
+  return g_strdup_printf("%s\nSHA-256 %s\n\n%s\n\n%s\n", name, task->sha256, outcome->reason,
+                         what_comes_next(outcome));
 }
 
 static gboolean
@@ -207,6 +214,23 @@ collect(Run *run, guint index) {
     settle(run, task, outcome);
 }
 
+/* A worker that stands still, whatever it is stuck in, costs its own letter. */
+static void
+end_late_workers(Run *run) {
+  gint64 now = g_get_monotonic_time();
+  for (guint i = 0; i < run->workers->len; i++) {
+    Task *task;
+    g_autoptr(Worker) worker = worker_at(run, i);
+    if (!worker || worker_deadline(worker) > now) {
+      g_steal_pointer(&worker);
+      continue;
+    }
+    run->workers->pdata[i] = NULL;
+    g_autoptr(Outcome) outcome = worker_give_up(worker, &task);
+    settle(run, task, outcome);
+  }
+}
+
 /* Waits for results, a signal, or the next tick; takes the results. */
 static void
 wait_for_results(Run *run) {
@@ -220,6 +244,7 @@ wait_for_results(Run *run) {
   for (guint i = 0; ready > 0 && i < run->workers->len; i++)
     if (waiting[i].revents)
       collect(run, i);
+  end_late_workers(run);
   log_tick(run->with->log);
 }
 

@@ -14,6 +14,7 @@ outcome_new(OutcomeKind kind, const char *reason) {
   Outcome *outcome = g_new0(Outcome, 1);
   outcome->kind = kind;
   outcome->reason = g_strdup(reason);
+  outcome->retry_above = RETRY_NEVER;
   outcome->topics = g_ptr_array_new_with_free_func((GDestroyNotify)topic_free);
   return outcome;
 }
@@ -39,7 +40,7 @@ outcome_add_topic(Outcome *outcome, const char *id, const char *label, double po
   g_ptr_array_add(outcome->topics, topic);
 }
 
-#define PACKED "(umsmsmsmsmsmsuuubba(ssdb))"
+#define PACKED "(umsmsmsmsmsmsuuuubba(ssdb))"
 
 GBytes *
 outcome_pack(const Outcome *outcome) {
@@ -52,7 +53,7 @@ outcome_pack(const Outcome *outcome) {
   g_autoptr(GVariant) packed = g_variant_ref_sink(
       g_variant_new(PACKED, (guint32)outcome->kind, outcome->reason, outcome->language, outcome->date,
                     outcome->sender, outcome->our_reference, outcome->subject, outcome->pages, outcome->holes,
-                    outcome->milliseconds, outcome->triage, outcome->replied, &topics));
+                    outcome->milliseconds, outcome->retry_above, outcome->triage, outcome->replied, &topics));
   return g_variant_get_data_as_bytes(packed);
 }
 
@@ -76,7 +77,7 @@ outcome_unpack(GBytes *bytes) {
     return NULL;
   g_variant_get(packed, PACKED, &kind, &outcome->reason, &outcome->language, &outcome->date, &outcome->sender,
                 &outcome->our_reference, &outcome->subject, &outcome->pages, &outcome->holes,
-                &outcome->milliseconds, &outcome->triage, &outcome->replied, &topics);
+                &outcome->milliseconds, &outcome->retry_above, &outcome->triage, &outcome->replied, &topics);
   if (kind > OUTCOME_NO_ROOM)
     return NULL;
   outcome->kind = (OutcomeKind)kind;

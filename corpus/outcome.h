@@ -13,6 +13,9 @@ typedef enum {
   OUTCOME_NO_ROOM  /* its results could not be written; says nothing about the letter */
 } OutcomeKind;
 
+/* No run tries a letter again that has failed for its own sake. */
+#define RETRY_NEVER G_MAXINT32
+
 typedef struct {
   char *id, *label;
   double points;
@@ -25,6 +28,8 @@ typedef struct {
   char *language, *date, *sender, *our_reference, *subject; /* UTF-8; NULL: the letter has none */
   guint pages, holes, milliseconds;
   gboolean triage, replied; /* replied: a reply was drafted */
+  guint retry_above;        /* a failed letter is tried again by a run that allows more seconds than this;
+                               0: by every run, since this machine lacked something; else RETRY_NEVER */
   GPtrArray *topics;        /* OutcomeTopic, most points first */
 } Outcome;
 

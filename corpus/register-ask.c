@@ -56,7 +56,7 @@ add_topics_of(Register *reg, const char *sha256, Outcome *outcome) {
 
 static const char ROWS[] =
     "SELECT sha256, folder, state, reason, language, date, sender, our_reference, subject,"
-    " pages, holes, milliseconds, triage, replied FROM letter ORDER BY first, sha256";
+    " pages, holes, milliseconds, triage, replied, retry_above FROM letter ORDER BY first, sha256";
 
 static Outcome *
 outcome_of_row(sqlite3_stmt *row, const char *state) {
@@ -70,6 +70,8 @@ outcome_of_row(sqlite3_stmt *row, const char *state) {
   outcome->milliseconds = (guint)sqlite3_column_int(row, 11);
   outcome->triage = sqlite3_column_int(row, 12);
   outcome->replied = sqlite3_column_int(row, 13);
+  if (sqlite3_column_type(row, 14) != SQLITE_NULL)
+    outcome->retry_above = (guint)sqlite3_column_int(row, 14);
   return outcome;
 }
 

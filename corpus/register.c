@@ -17,7 +17,8 @@ static const char SCHEMA[] =
     "CREATE TABLE letter(sha256 TEXT PRIMARY KEY, first BLOB, folder TEXT UNIQUE, seen TEXT NOT NULL,"
     " state TEXT NOT NULL DEFAULT 'waiting' CHECK(state IN ('waiting', 'done', 'failed')),"
     " reason TEXT, language TEXT, date TEXT, sender TEXT, our_reference TEXT, subject TEXT,"
-    " pages INTEGER, holes INTEGER, milliseconds INTEGER, triage INTEGER, replied INTEGER) WITHOUT ROWID;"
+    " pages INTEGER, holes INTEGER, milliseconds INTEGER, triage INTEGER, replied INTEGER,"
+    " retry_above INTEGER) WITHOUT ROWID;"
     "CREATE INDEX letter_by_name ON letter(first);"
     "CREATE INDEX letter_unplanned ON letter(first) WHERE folder IS NULL;"
     "CREATE INDEX letter_waiting ON letter(first) WHERE state = 'waiting';"
@@ -28,7 +29,10 @@ static const char SCHEMA[] =
     "CREATE TABLE topic(sha256 TEXT NOT NULL, rank INTEGER NOT NULL, id TEXT NOT NULL, label TEXT, points "
     "REAL,"
     " is_primary INTEGER, PRIMARY KEY(sha256, rank)) WITHOUT ROWID;"
-    "PRAGMA user_version = 1;";
+    "PRAGMA user_version = 2;";
+
+/* From the first version to this one. */
+static const char MIGRATION[] = "ALTER TABLE letter ADD COLUMN retry_above INTEGER; PRAGMA user_version = 2;";
 
 /* --- opening
  * -------------------------------------------------------------------------------------------------- */
@@ -65,11 +69,11 @@ register_prepare(Register *reg, RegisterMode mode, GError **error) {
   if (mode == REGISTER_WRITE && sqlite3_exec(reg->db, PRAGMAS, NULL, NULL, NULL) != SQLITE_OK)
     return register_fail(reg, error);
   int version = user_version(reg->db);
-  if (version == 1)
+  if (version == 2)
     return TRUE;
-  if (version == 0 && mode != REGISTER_READ)
-    return register_run(reg, "BEGIN", error) && register_run(reg, SCHEMA, error) &&
-           register_run(reg, "COMMIT", error);
+  if (version == 1 || (version == 0 && mode != REGISTER_READ))
+    return register_begin(reg, error) && register_run(reg, version ? MIGRATION : SCHEMA, error) &&
+           register_commit(reg, error);
   g_set_error(error, CORPUS_ERROR, CORPUS_ERROR_USAGE, "%s: no register of this version of repliek",
               reg->path);
   return FALSE;
@@ -228,13 +232,9 @@ task_free(Task *task) {
   g_free(task);
 }
 
-gboolean
-register_next(Register *reg, const char *after, guint most, GPtrArray *tasks, GError **error) {
-  sqlite3_stmt *ask = register_query(reg, QUERY_NEXT,
-                                     "SELECT sha256, first, folder FROM letter WHERE state = 'waiting'"
-                                     " AND first > ?1 ORDER BY first LIMIT ?2");
-  bind_bytes(ask, 1, after ? after : "");
-  sqlite3_bind_int(ask, 2, (int)most);
+/* Appends what a bound statement finds: SHA-256, first name, folder. */
+static gboolean
+fetch_tasks(Register *reg, sqlite3_stmt *ask, GPtrArray *tasks, GError **error) {
   int result;
   while ((result = sqlite3_step(ask)) == SQLITE_ROW) {
     Task *task = g_new(Task, 1);
@@ -243,6 +243,34 @@ register_next(Register *reg, const char *after, guint most, GPtrArray *tasks, GE
   }
   sqlite3_reset(ask);
   return result == SQLITE_DONE || register_fail(reg, error);
+}
+
+gboolean
+register_next(Register *reg, const char *after, guint most, GPtrArray *tasks, GError **error) {
+  sqlite3_stmt *ask = register_query(reg, QUERY_NEXT,
+                                     "SELECT sha256, first, folder FROM letter WHERE state = 'waiting'"
+                                     " AND first > ?1 ORDER BY first LIMIT ?2");
+  bind_bytes(ask, 1, after ? after : "");
+  sqlite3_bind_int(ask, 2, (int)most);
+  return fetch_tasks(reg, ask, tasks, error);
+}
+
+gboolean
+register_retries(Register *reg, guint seconds, GPtrArray *tasks, GError **error) {
+  sqlite3_stmt *ask =
+      register_query(reg, QUERY_RETRIES,
+                     "SELECT sha256, first, folder FROM letter WHERE state = 'failed' AND retry_above < ?1");
+  sqlite3_bind_int64(ask, 1, seconds);
+  return fetch_tasks(reg, ask, tasks, error);
+}
+
+gboolean
+register_reopen(Register *reg, const char *sha256, GError **error) {
+  sqlite3_stmt *put = register_query(
+      reg, QUERY_REOPEN,
+      "UPDATE letter SET state = 'waiting', reason = NULL, retry_above = NULL WHERE sha256 = ?1");
+  bind_text(put, 1, sha256);
+  return register_step(reg, put, error);
 }
 
 static gboolean
@@ -269,7 +297,8 @@ register_record(Register *reg, const char *sha256, const Outcome *outcome, GErro
       reg, QUERY_RECORD,
       "UPDATE letter SET state = ?2, reason = ?3, language = ?4, date = ?5, sender = ?6, our_reference = ?7, "
       "subject = ?8,"
-      " pages = ?9, holes = ?10, milliseconds = ?11, triage = ?12, replied = ?13 WHERE sha256 = ?1");
+      " pages = ?9, holes = ?10, milliseconds = ?11, triage = ?12, replied = ?13, retry_above = ?14"
+      " WHERE sha256 = ?1");
   const char *texts[] = {sha256,
                          outcome->kind == OUTCOME_DONE ? "done" : "failed",
                          outcome->reason,
@@ -278,8 +307,8 @@ register_record(Register *reg, const char *sha256, const Outcome *outcome, GErro
                          outcome->sender,
                          outcome->our_reference,
                          outcome->subject};
-  const guint numbers[] = {outcome->pages, outcome->holes, outcome->milliseconds, (guint)outcome->triage,
-                           (guint)outcome->replied};
+  const guint numbers[] = {outcome->pages,         outcome->holes,          outcome->milliseconds,
+                           (guint)outcome->triage, (guint)outcome->replied, outcome->retry_above};
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
     bind_text(put, (int)i + 1, texts[i]);
   for (guint i = 0; i < G_N_ELEMENTS(numbers); i++)

@@ -67,6 +67,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Task, task_free)
  * from the first. */
 gboolean register_next(Register *reg, const char *after, guint most, GPtrArray *tasks, GError **error);
 
+/* Appends to tasks (Task) the letters that have failed and that a run with so many seconds for each tries
+   again (Outcome.retry_above). */
+gboolean register_retries(Register *reg, guint seconds, GPtrArray *tasks, GError **error);
+
+/* A letter that had failed waits again. */
+gboolean register_reopen(Register *reg, const char *sha256, GError **error);
+
 /* Records OUTCOME_DONE or, for any other kind, that the letter failed. */
 gboolean register_record(Register *reg, const char *sha256, const Outcome *outcome, GError **error);
 

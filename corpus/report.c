@@ -10,7 +10,8 @@ static const char UNDATED[] = "undated";
 typedef struct {
   char *name, *reason; /* the first name, safe to print; reason: failures only */
   char *folder, *sha256;
-  char **names; /* duplicates only: all of them */
+  guint retry_above; /* failures only, as in Outcome */
+  char **names;      /* duplicates only: all of them */
 } Line;
 
 typedef struct {
@@ -59,6 +60,7 @@ add_line(GPtrArray *lines, const Entry *entry, gboolean all_names) {
   Line *line = g_new0(Line, 1);
   line->name = path_for_people(entry->names[0] ? entry->names[0] : "");
   line->reason = g_strdup(entry->outcome->reason);
+  line->retry_above = entry->outcome->retry_above;
   line->folder = g_strdup(entry->folder);
   line->sha256 = g_strdup(entry->sha256);
   line->names = all_names ? names_for_people(entry->names) : NULL;
@@ -144,15 +146,46 @@ count_of(GHashTable *counts, const char *key) {
  */
 
 static void
+print_line(GString *text, const Line *line) {
+  g_autofree char *names = line->names ? g_strjoinv("\n    = ", line->names) : NULL;
+  g_string_append_printf(text, "  %s\n", names ? names : line->name);
+  if (line->reason)
+    g_string_append_printf(text, "    %s\n", line->reason);
+}
+
+static void
 print_lines(GString *text, const char *title, const GPtrArray *lines) {
   if (lines->len)
     g_string_append_printf(text, "\n%s\n", title);
-  for (guint i = 0; i < lines->len; i++) {
-    const Line *line = g_ptr_array_index(lines, i);
-    g_autofree char *names = line->names ? g_strjoinv("\n    = ", line->names) : NULL;
-    g_string_append_printf(text, "  %s\n", names ? names : line->name);
-    if (line->reason)
-      g_string_append_printf(text, "    %s\n", line->reason);
+  for (guint i = 0; i < lines->len; i++)
+    print_line(text, g_ptr_array_index(lines, i));
+}
+
+/* Failures by what becomes of them. */
+typedef enum { RETRY_NO, RETRY_NEXT_RUN, RETRY_LONGER, RETRIES } Retry;
+
+static Retry
+retry_of(const Line *line) {
+  return line->retry_above == RETRY_NEVER ? RETRY_NO : line->retry_above ? RETRY_LONGER : RETRY_NEXT_RUN;
+}
+
+static void
+print_failures(GString *text, const GPtrArray *lines) {
+  static const char *const titles[RETRIES] = {
+      [RETRY_NO] = "Failed",
+      [RETRY_NEXT_RUN] = "Failed for want of something on this machine; the next run tries them again",
+      [RETRY_LONGER] = "Failed for want of time; a run with a greater --timeout tries them again"};
+  for (Retry retry = RETRY_NO; retry < RETRIES; retry++) {
+    gboolean titled = FALSE;
+    for (guint i = 0; i < lines->len; i++) {
+      const Line *line = g_ptr_array_index(lines, i);
+      if (retry_of(line) != retry)
+        continue;
+      if (!titled)
+        g_string_append_printf(text, "\n%s\n", titles[retry]);
+      titled = TRUE;
+      print_line(text, line);
+    }
   }
 }
 
@@ -191,7 +224,7 @@ report_text(Register *reg, GError **error) {
       report.duplicates->len);
   g_string_append_printf(text, "Replies are dated %s.\n",
                          report.today ? report.today : "never: nothing was begun");
-  print_lines(text, "Failed", report.failures);
+  print_failures(text, report.failures);
   print_lines(text, "For triage: no topic found", report.triage);
   print_lines(text, "The same letter under several names", report.duplicates);
   print_topics(text, &report);
@@ -223,8 +256,12 @@ put_line(JsonBuilder *json, const Line *line) {
   put_text(json, "file", line->name);
   put_text(json, "folder", line->folder);
   put_text(json, "sha256", line->sha256);
-  if (line->reason)
+  if (line->reason) {
+    static const char *const retries[RETRIES] = {
+        [RETRY_NO] = "no", [RETRY_NEXT_RUN] = "next-run", [RETRY_LONGER] = "longer-timeout"};
     put_text(json, "reason", line->reason);
+    put_text(json, "retry", retries[retry_of(line)]);
+  }
   if (line->names) {
     json_builder_set_member_name(json, "files");
     json_builder_begin_array(json);

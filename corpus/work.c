@@ -91,7 +91,10 @@ outcome_of_failure(const Workbench *bench, GBytes *bytes, const GError *error, c
   OutcomeKind kind = read_apart ? kinds[reader_ending(bench->reading.reader)] : OUTCOME_FAILED;
   if (g_error_matches(error, EXTRACT_ERROR, EXTRACT_ERROR_BROKE))
     kind = OUTCOME_BROKE;
-  return outcome_new(kind, reason_of(error, name));
+  Outcome *outcome = outcome_new(kind, reason_of(error, name));
+  if (g_error_matches(error, EXTRACT_ERROR, EXTRACT_ERROR_LACKING))
+    outcome->retry_above = 0;
+  return outcome;
 }
 
 /* --- telling
@@ -226,5 +229,9 @@ work_on(const Workbench *bench, const Task *task, const char *outbox) {
   gint64 start = g_get_monotonic_time();
   Outcome *outcome = work(bench, task, outbox);
   outcome->milliseconds = (guint)((g_get_monotonic_time() - start) / 1000);
+  /* What broke when the time was over broke for want of time. */
+  guint seconds_max = bench->reading.seconds_max;
+  if (outcome->kind == OUTCOME_BROKE && outcome->milliseconds / 1000 >= seconds_max)
+    outcome->retry_above = MIN(outcome->retry_above, seconds_max);
   return outcome;
 }

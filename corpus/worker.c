@@ -8,19 +8,22 @@
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
-#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 /* A message is a name and some fields; a field is a few KiB at most. */
 enum { MESSAGE_BYTES_MAX = 160 * 1024 };
 
+/* What a worker gets beyond a letter's time, so that a reader that is late is ended by the worker itself,
+ * which knows more to say. */
+enum { GRACE_MICROSECONDS = G_USEC_PER_SEC / 2 };
+
 struct Worker {
   pid_t process;
   int socket;
   Task *task;
   gint64 since;
-  guint seconds_max;
+  guint seconds_max; /* 0: no limit */
 };
 
 /* --- messages
@@ -73,14 +76,6 @@ close_all_but(int keep) {
   syscall(SYS_close_range, keep + 1, ~0u, 0);
 }
 
-/* A letter on which this program itself computes without end is stopped too: its own processor time, not the
- * reader's. */
-static void
-allow_time(guint seconds) {
-  struct itimerval timer = {.it_value = {.tv_sec = seconds}};
-  setitimer(ITIMER_PROF, &timer, NULL);
-}
-
 G_NORETURN static void
 run(int socket, const Workbench *lent, const char *outbox, pid_t parent) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -95,9 +90,7 @@ run(int socket, const Workbench *lent, const char *outbox, pid_t parent) {
     if (!message)
       _exit(0);
     g_autoptr(Task) task = task_unpack(message);
-    allow_time(bench.reading.seconds_max + 1);
     g_autoptr(Outcome) outcome = work_on(&bench, task, outbox);
-    allow_time(0);
     g_autoptr(GBytes) answer = outcome_pack(outcome);
     if (!send_message(socket, answer))
       _exit(1);
@@ -121,7 +114,9 @@ worker_start(const Workbench *bench, const char *outbox, GError **error) {
   }
   close(ends[1]);
   Worker *worker = g_new0(Worker, 1);
-  *worker = (Worker){.process = process, .socket = ends[0], .seconds_max = bench->reading.seconds_max};
+  *worker = (Worker){.process = process,
+                     .socket = ends[0],
+                     .seconds_max = bench->reading.no_sandbox ? 0 : bench->reading.seconds_max};
   return worker;
 }
 
@@ -171,8 +166,10 @@ worker_socket(const Worker *worker) {
 }
 
 gint64
-worker_since(const Worker *worker) {
-  return worker->since;
+worker_deadline(const Worker *worker) {
+  if (!worker->task || !worker->seconds_max)
+    return G_MAXINT64;
+  return worker->since + (gint64)worker->seconds_max * G_USEC_PER_SEC + GRACE_MICROSECONDS;
 }
 
 /* Why a worker died: by its own fault on this letter, or by somebody's hand. */
@@ -185,11 +182,19 @@ outcome_of_death(Worker *worker, gboolean talks_nonsense) {
   int status = end_process(worker);
   if (status >= 0 && WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)
     return outcome_new(OUTCOME_KILLED, "the work on it was killed");
-  if (status < 0 || !WIFSIGNALED(status) || WTERMSIG(status) != SIGPROF)
-    return outcome_new(OUTCOME_BROKE, "the program broke on it; please report this as a mistake in repliek");
-  g_autofree char *why =
-      g_strdup_printf("understanding it took more than %u seconds and was stopped", worker->seconds_max);
-  return outcome_new(OUTCOME_BROKE, why);
+  return outcome_new(OUTCOME_BROKE, "the program broke on it; please report this as a mistake in repliek");
+}
+
+Outcome *
+worker_give_up(Worker *worker, Task **task) {
+  end_process(worker);
+  *task = g_steal_pointer(&worker->task);
+  g_autofree char *why = g_strdup_printf(
+      "it took more than %u seconds in all and was stopped; a long scan may need a greater --timeout",
+      worker->seconds_max);
+  Outcome *outcome = outcome_new(OUTCOME_BROKE, why);
+  outcome->retry_above = worker->seconds_max;
+  return outcome;
 }
 
 Outcome *

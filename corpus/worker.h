@@ -24,11 +24,16 @@ const Task *worker_task(const Worker *worker);
 /* To be polled for reading while it works. */
 int worker_socket(const Worker *worker);
 
-/* When it got the letter in hand, as g_get_monotonic_time tells. */
-gint64 worker_since(const Worker *worker);
+/* When it must have answered, as g_get_monotonic_time tells: whatever it does then, the letter's time is
+   over. G_MAXINT64: it has no letter in hand, or works without limits. */
+gint64 worker_deadline(const Worker *worker);
 
 /*
  * What became of the letter in hand, once the socket can be read; task is handed over. alive is set to FALSE
  * when the worker has died; then it is only fit for worker_stop.
  */
 Outcome *worker_take(Worker *worker, Task **task, gboolean *alive);
+
+/* Ends a worker that is late; what became of its letter, which is handed over. It is only fit for worker_stop
+   then. */
+Outcome *worker_give_up(Worker *worker, Task **task);

@@ -110,6 +110,50 @@ right "without a sandbox the letters are the same" ends 1 batch --no-sandbox -j1
 right "byte for byte" diff -r "$out/letters" "$work/bare/letters"
 right "and it is said" says "without a sandbox"
 
+# --- letters that fail for want of something that is not theirs
+
+scans=$work/scans again=$work/again
+mkdir "$scans"
+cp "$tune/nl01.pdf" "$tune/nl11.pdf" "$scans"
+printf '%%PDF-1.4 torn' >"$scans/torn.pdf"
+lacking() { REPLIEK_OCR=/nonexistent batch "$@"; }
+right "without text recognition a scan fails" ends 1 lacking -o "$again" "$scans"
+right "which was said before the first letter" bash -c "head -n 1 '$work/stderr' | grep -q 'is not installed; install'"
+right "its note says that the next run tries it" grep -q "next run tries it again" "$again"/failed/nl11-*.txt
+right "a note on a torn file does not" grep -q "mended copy" "$again"/failed/torn-*.txt
+right "status tells the two apart" ends 0 "$repliek" status "$again"
+right "by a heading of their own" grep -q "^Failed for want of something on this machine" "$work/stdout"
+right "and for programs" bash -c "'$repliek' status --format=json '$again' | tr -d '\n' | grep -q 'no\".*torn.*next-run\|next-run.*torn.*no\"'"
+right "while it lacks, the next run fails on it again" ends 1 lacking -o "$again" "$scans"
+right "alone" says "0 done, 1 failed"
+right "a dry run knows it" ends 0 batch -n -o "$again" "$scans"
+right "and counts it" says "would do 1 letters"
+right "and leaves its note" test -e "$(echo "$again"/failed/nl11-*.txt)"
+right "once it is there, the scan is done" ends 1 batch -o "$again" "$scans"
+right "alone, and the torn file is left failed" says "1 done, 0 failed"
+right "its note is gone" test ! -e "$again/failed/nl11-"*
+right "with text recognition off nothing is said of it" ends 1 lacking --ocr=never -o "$work/never" "$scans"
+right "but that it may be allowed" says "allow text recognition (--ocr=auto)"
+right "the choice is kept" ends 2 batch --ocr=auto -o "$work/never" "$scans"
+right "and told" says "--ocr=never"
+right "another word is a usage error" ends 2 batch --ocr=perhaps -o "$work/other" "$scans"
+right "where all pages are recognised" ends 1 batch --ocr=always -j2 -o "$work/always" "$scans"
+right "letters with text are too" grep -q "text-recognised" "$work"/always/letters/nl01-*/letter.xml
+
+# Text recognition that never ends but always has something to say: each wait for it is short.
+printf '#!/bin/sh\nwhile :; do printf x; sleep 0.2; done\n' >"$work/endless"
+chmod +x "$work/endless"
+endless() { REPLIEK_OCR=$work/endless batch --timeout=1 "$@"; }
+began=$SECONDS
+right "the time limit holds for a letter in all" ends 1 endless -o "$work/late" "$scans"
+right "as the log says" says "more than 1 seconds in all"
+right "and the clock: two tries of at most two seconds" test $((SECONDS - began)) -le 6
+right "nothing of it runs on" bash -c "! pgrep -f '^/bin/sh $work/endless'"
+right "a run with as much time does not try it again" ends 1 endless -o "$work/late" "$scans"
+right "at all" says "0 done, 0 failed"
+right "one with more does" ends 1 batch --timeout=60 -o "$work/late" "$scans"
+right "and ends it" says "1 done, 0 failed"
+
 # --- status and forget
 
 right "status speaks to people" ends 0 "$repliek" status "$out"

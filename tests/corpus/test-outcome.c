@@ -29,6 +29,16 @@ a_failure_keeps_its_reason(void **state G_GNUC_UNUSED) {
   g_autoptr(Outcome) got = outcome_unpack(bytes);
   assert_int_equal(got->kind, OUTCOME_BROKE);
   assert_string_equal(got->reason, "the reader stopped");
+  assert_int_equal(got->retry_above, RETRY_NEVER);
+}
+
+static void
+what_becomes_of_a_failure_survives_the_pipe(void **state G_GNUC_UNUSED) {
+  g_autoptr(Outcome) sent = outcome_new(OUTCOME_BROKE, "it took too long");
+  sent->retry_above = 60;
+  g_autoptr(GBytes) bytes = outcome_pack(sent);
+  g_autoptr(Outcome) got = outcome_unpack(bytes);
+  assert_int_equal(got->retry_above, 60);
 }
 
 static void
@@ -42,6 +52,7 @@ main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(an_outcome_survives_the_pipe),
       cmocka_unit_test(a_failure_keeps_its_reason),
+      cmocka_unit_test(what_becomes_of_a_failure_survives_the_pipe),
       cmocka_unit_test(nonsense_is_no_outcome),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

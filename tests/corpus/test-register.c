@@ -4,6 +4,7 @@
 #include "tests/extract/unit.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 
 #define SHA_A "aaaaaaaa00000000000000000000000000000000000000000000000000000000"
@@ -139,6 +140,78 @@ a_letter_done_waits_no_more_and_keeps_its_folder(void **state) {
 }
 
 static void
+see_fail(Register *reg, const char *path, const char *sha256, guint retry_above) {
+  g_autoptr(Outcome) failed = outcome_new(OUTCOME_FAILED, "for a reason");
+  failed->retry_above = retry_above;
+  see(reg, path, sha256);
+  assert_true(register_plan(reg, NULL));
+  assert_true(register_record(reg, sha256, failed, NULL));
+}
+
+static guint
+retries(Register *reg, guint seconds) {
+  g_autoptr(GPtrArray) tasks = g_ptr_array_new_with_free_func((GDestroyNotify)task_free);
+  assert_true(register_retries(reg, seconds, tasks, NULL));
+  return tasks->len;
+}
+
+static void
+what_the_machine_lacked_is_tried_again_by_every_run(void **state) {
+  World *world = *state;
+  see_fail(world->reg, "/in/a.pdf", SHA_A, 0);
+  assert_int_equal(retries(world->reg, 1), 1);
+}
+
+static void
+what_lacked_time_is_tried_again_by_a_longer_run_alone(void **state) {
+  World *world = *state;
+  see_fail(world->reg, "/in/a.pdf", SHA_A, 60);
+  assert_int_equal(retries(world->reg, 60), 0);
+  assert_int_equal(retries(world->reg, 61), 1);
+}
+
+static void
+what_failed_by_itself_is_never_tried_again(void **state) {
+  World *world = *state;
+  see_fail(world->reg, "/in/a.pdf", SHA_A, RETRY_NEVER);
+  assert_int_equal(retries(world->reg, 24 * 60 * 60), 0);
+}
+
+static void
+a_letter_reopened_waits_under_its_folder(void **state) {
+  World *world = *state;
+  see_fail(world->reg, "/in/a.pdf", SHA_A, 0);
+  assert_true(register_reopen(world->reg, SHA_A, NULL));
+  g_autoptr(GPtrArray) tasks = waiting(world->reg);
+  assert_int_equal(tasks->len, 1);
+  assert_string_equal(task_at(tasks, 0)->folder, "a-aaaaaaaa");
+  assert_int_equal(register_count(world->reg).failed, 0);
+}
+
+/* What a register of the first version lacked. */
+static void
+make_first_version(const World *world) {
+  sqlite3 *db;
+  g_autofree char *path = g_build_filename(world->outbox, "register.db", NULL);
+  assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+  assert_int_equal(sqlite3_exec(db, "ALTER TABLE letter DROP COLUMN retry_above; PRAGMA user_version = 1",
+                                NULL, NULL, NULL),
+                   SQLITE_OK);
+  sqlite3_close(db);
+}
+
+static void
+a_register_of_the_first_version_goes_on(void **state) {
+  World *world = *state;
+  see_fail(world->reg, "/in/a.pdf", SHA_A, RETRY_NEVER);
+  g_clear_pointer(&world->reg, register_close);
+  make_first_version(world);
+  assert_true(reopen(world));
+  assert_int_equal(register_count(world->reg).failed, 1);
+  assert_int_equal(retries(world->reg, 61), 0);
+}
+
+static void
 a_name_taken_back_takes_the_waiting_letter_with_it(void **state) {
   World *world = *state;
   see(world->reg, "/in/a.pdf", SHA_A);
@@ -228,6 +301,11 @@ main(void) {
       in_a_world(strange_names_make_plain_folders),
       in_a_world(the_longest_name_makes_a_folder_that_fits),
       in_a_world(a_letter_done_waits_no_more_and_keeps_its_folder),
+      in_a_world(what_the_machine_lacked_is_tried_again_by_every_run),
+      in_a_world(what_lacked_time_is_tried_again_by_a_longer_run_alone),
+      in_a_world(what_failed_by_itself_is_never_tried_again),
+      in_a_world(a_letter_reopened_waits_under_its_folder),
+      in_a_world(a_register_of_the_first_version_goes_on),
       in_a_world(a_name_taken_back_takes_the_waiting_letter_with_it),
       in_a_world(a_name_taken_back_leaves_a_letter_that_has_another),
       in_a_world(a_file_touched_since_is_not_known),
