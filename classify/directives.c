@@ -138,7 +138,6 @@ rule_free(Rule *rule) {
   if (!rule)
     return;
   g_free(rule->name);
-  expression_free(rule->expression);
   g_free(rule);
 }
 

@@ -114,9 +114,10 @@ failing_clause(const Expression *expression, const Match *match, const Rule *rul
   Match within = *match;
   if (expression->operator== & operator_zone)
     within.zones = match->zones ? match->zones & expression->zones : expression->zones;
-  if (!expression->parts || expression->operator== & operator_or || expression->operator== & operator_not)
+  if (expression->part_count == 0 ||
+      expression->operator== & operator_or || expression->operator== & operator_not)
     return expression;
-  for (guint i = 0; i < expression->parts->len; i++) {
+  for (guint i = 0; i < expression->part_count; i++) {
     const Expression *part = expression_part(expression, i);
     if (part->operator== & operator_word && expression->operator== & operator_zone)
       return expression;
@@ -170,7 +171,8 @@ taken_by(const Explanation *explanation, const Hit *hit) {
 static guint
 append_taken(const Explanation *explanation, const Candidate *candidate) {
   Match match = scoring_match(explanation->scoring, NULL);
-  g_autoptr(GArray) hits = candidate_hits(candidate, &match);
+  g_autoptr(GArray) hits = hits_new();
+  candidate_hits(candidate, &match, hits);
   guint taken = 0;
   for (guint i = 0; i < hits->len; i++) {
     const char *why = taken_by(explanation, hits_at(hits, i));
@@ -202,7 +204,9 @@ static void
 append_bar(const Explanation *explanation, const Rule *never) {
   const Candidate *candidate = candidate_of(explanation->scoring, never);
   Match match = scoring_match(explanation->scoring, NULL);
-  g_autoptr(GArray) hits = candidate ? candidate_hits(candidate, &match) : hits_new();
+  g_autoptr(GArray) hits = hits_new();
+  if (candidate)
+    candidate_hits(candidate, &match, hits);
   g_string_append_printf(explanation->text, "barred by the %snever rule “%s”",
                          rule_is_wide(never) ? "pack-wide " : "", never->name);
   if (hits->len > 0) {
@@ -259,7 +263,7 @@ append_taken_hits(const Explanation *explanation) {
   gsize before = explanation->text->len;
   g_string_append(explanation->text, head->str);
   guint taken = 0;
-  const GPtrArray *candidates = g_hash_table_lookup(explanation->scoring->by_topic, explanation->topic);
+  const GPtrArray *candidates = scoring_candidates(explanation->scoring, explanation->topic);
   for (guint i = 0; candidates && i < candidates->len; i++) {
     const Candidate *candidate = g_ptr_array_index(candidates, i);
     if (candidate->rule->kind == RULE_MATCH)

@@ -1,5 +1,6 @@
 #include "classify/expression.h"
 
+#include "classify/arena.h"
 #include "classify/limits.h"
 
 #include <string.h>
@@ -15,23 +16,78 @@ G_STATIC_ASSERT(G_N_ELEMENTS(((Hit *)NULL)->ranges) == MAX_HIT_RANGES);
 #define MIDDLING_WORD_BYTES 6
 
 Expression *
-expression_new(const Operator *operator, const Lexeme * at) {
-  Expression *expression = g_new0(Expression, 1);
+expression_new(const Operator *operator, const Lexeme * at, Terms *terms) {
+  Expression *expression = arena_take0(terms_arena(terms), sizeof(Expression));
   expression->operator= operator;
   expression->source = at->start;
   expression->source_length = at->length;
   expression->at = at->at;
-  if (operator!= & operator_word)
-    expression->parts = g_ptr_array_new_with_free_func((GDestroyNotify)expression_free);
   return expression;
 }
 
+/* The list of parts doubles when it is full: whenever their number is a power of two. */
 void
-expression_free(Expression *expression) {
-  if (!expression)
+expression_add(Expression *expression, Expression *part, Terms *terms) {
+  guint count = expression->part_count;
+  if ((count & (count - 1)) == 0) {
+    Expression **wider = arena_take(terms_arena(terms), MAX(2 * count, 1) * sizeof *wider);
+    if (count > 0)
+      memcpy(wider, expression->parts, count * sizeof *wider);
+    expression->parts = wider;
+  }
+  expression->parts[expression->part_count++] = part;
+}
+
+/* Words, phrases and pairs depend on the very unit. */
+static Scope
+expression_span(const Expression *expression) {
+  if (expression->operator== & operator_scope)
+    return expression->scope;
+  if (expression->operator== & operator_word || expression->operator== & operator_phrase || expression->
+      operator== & operator_near)
+    return SCOPE_SENTENCE;
+  Scope span = SCOPE_LETTER;
+  for (guint i = 0; i < expression->part_count; i++)
+    span = MIN(span, expression->parts[i]->span);
+  return span;
+}
+
+static guint
+expression_reach(const Expression *expression) {
+  guint longest = 0, sum = 0;
+  for (guint i = 0; i < expression->part_count; i++) {
+    longest = MAX(longest, expression->parts[i]->reach);
+    sum += expression->parts[i]->reach;
+  }
+  if (expression->operator== & operator_near)
+    return sum + expression->number;
+  if (expression->operator== & operator_phrase)
+    return (expression->part_count - 1) * (expression->number + 1);
+  return longest;
+}
+
+static gboolean
+expression_is_choice(const Expression *expression) {
+  if (expression->operator!= & operator_or)
+    return FALSE;
+  for (guint i = 0; i < expression->part_count; i++)
+    if (expression->parts[i]->operator!= & operator_word && !expression->parts[i]->choice)
+      return FALSE;
+  return TRUE;
+}
+
+void
+expression_prepare(Expression *expression, ExpressionCounts *counts) {
+  if (expression->operator== & operator_word)
     return;
-  g_clear_pointer(&expression->parts, g_ptr_array_unref);
-  g_free(expression);
+  for (guint i = 0; i < expression->part_count; i++)
+    expression_prepare(expression->parts[i], counts);
+  expression->id = counts->all++;
+  expression->span = expression_span(expression);
+  expression->reach = expression_reach(expression);
+  expression->choice = expression_is_choice(expression);
+  if (expression->choice)
+    expression->choice_id = counts->choices++;
 }
 
 Expression *

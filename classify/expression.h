@@ -3,7 +3,7 @@
  *
  * Each operator is one const object in a file of its own (operator-*.c): how it matches, whether it can hold
  * without a word being there, and through which words it is found. A new operator is a new object and a line
- * in the parser.
+ * in the parser. Expressions live as long as the terms that they name.
  */
 #pragma once
 
@@ -21,12 +21,20 @@ struct Expression {
   const char *source; /* in the rule text, for messages */
   gsize source_length;
   Location at;
-  GPtrArray *parts; /* Expression; NULL for a word */
+  Expression **parts;
+  guint part_count; /* 0 for a word */
   guint term;       /* word */
   guint
       number;  /* NEAR: tokens apart; N OF: how many; phrase: words that may stand between two of its items */
   guint zones; /* zone */
   Scope scope; /* para, letter */
+
+  /* What expression_prepare finds out. */
+  guint id;        /* among the pack's that are no words */
+  guint choice_id; /* among the pack's choices */
+  guint reach; /* the most tokens that a word, a phrase, a choice of those or a pair spans beyond its first */
+  Scope span;  /* units of this width, or narrower ones within it, all get the same answer */
+  gboolean choice; /* OR: of nothing but words */
 };
 
 /* Tokens from first to last, inclusive; always of one paragraph. */
@@ -47,14 +55,19 @@ typedef struct {
   guint first, end; /* positions, half open */
 } Unit;
 
-/* What matching looks at; see match.h. */
+/* What matching looks at, and where terms stand in the letter; see match.h. */
 typedef struct Match Match;
+typedef struct TermIndex TermIndex;
 
 struct Operator {
   const char *name;
   /* Whether the expression holds in the unit; appends a hit (Hit, by position) for each way in which it does.
    */
   gboolean (*match)(const Expression *expression, const Match *match, Unit unit, GArray *hits);
+  /* The same without hits, ready with the first way that is found. */
+  gboolean (*holds)(const Expression *expression, const Match *match, Unit unit);
+  /* FALSE: the letter lacks words without which the expression holds nowhere. */
+  gboolean (*may_hold)(const Expression *expression, TermIndex *index);
   /* Whether it can hold only where a word of its own stands. */
   gboolean (*is_positive)(const Expression *expression);
   /* Appends the terms (guint) one of which must stand in the letter for it to hold; widens scope to how far
@@ -65,9 +78,9 @@ struct Operator {
 extern const Operator operator_word, operator_phrase, operator_near, operator_and, operator_or, operator_not,
     operator_some, operator_zone, operator_scope;
 
-Expression *expression_new(const Operator *operator, const Lexeme * at);
-void expression_free(Expression *expression);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Expression, expression_free)
+/* An expression of no parts yet, kept by the terms. */
+Expression *expression_new(const Operator *operator, const Lexeme * at, Terms *terms);
+void expression_add(Expression *expression, Expression *part, Terms *terms);
 
 /* The expression's source reaches to end. */
 static inline void
@@ -75,12 +88,21 @@ expression_ends(Expression *expression, const char *end) {
   expression->source_length = end - expression->source;
 }
 
+/* How many expressions a pack has. */
+typedef struct {
+  guint all; /* without words */
+  guint choices;
+} ExpressionCounts;
+
+/* Finds out what matching wants to know, once the expression is whole; numbers it and its parts. */
+void expression_prepare(Expression *expression, ExpressionCounts *counts);
+
 /* Sets error to CLASSIFY_ERROR_RULES, file:line:column: message. Returns NULL. */
 Expression *expression_fail(Location at, GError **error, const char *message);
 
 static inline const Expression *
 expression_part(const Expression *expression, guint index) {
-  return g_ptr_array_index(expression->parts, index);
+  return expression->parts[index];
 }
 
 /* The expression as the rule file has it, on one line. Free with g_free. */

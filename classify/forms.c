@@ -84,7 +84,7 @@ survey_add_expression(Survey *survey, const Topic *topic, const Expression *expr
     survey_add_term(survey, topic, expression->term);
   if (expression->operator== & operator_phrase || expression->operator== & operator_not)
     return;
-  for (guint i = 0; expression->parts && i < expression->parts->len; i++)
+  for (guint i = 0; i < expression->part_count; i++)
     survey_add_expression(survey, topic, expression_part(expression, i));
 }
 

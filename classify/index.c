@@ -2,6 +2,8 @@
 
 #include "classify/limits.h"
 
+#include <string.h>
+
 #define NO_TRIGGER G_MAXUINT
 
 /* A rule to ask when a term is there. */
@@ -20,6 +22,7 @@ static void
 pack_index_rule(Pack *pack, Rule *rule) {
   g_autoptr(GArray) required = g_array_new(FALSE, FALSE, sizeof(guint));
   rule->reach = SCOPE_SENTENCE;
+  expression_prepare(rule->expression, &pack->counts);
   expression_require(rule->expression, pack->terms, required, &rule->reach);
   rule->index = pack->rules->len;
   g_ptr_array_add(pack->rules, rule);
@@ -33,6 +36,7 @@ pack_index(Pack *pack) {
   g_clear_pointer(&pack->triggers, g_array_unref);
   g_clear_pointer(&pack->by_term, g_array_unref);
   pack->rules = g_ptr_array_new();
+  pack->counts = (ExpressionCounts){0, 0};
   pack->triggers = g_array_new(FALSE, FALSE, sizeof(Trigger));
   pack->by_term = g_array_sized_new(FALSE, FALSE, sizeof(guint), terms_count(pack->terms));
   guint none = NO_TRIGGER;
@@ -49,34 +53,64 @@ pack_index(Pack *pack) {
     pack_index_rule(pack, g_ptr_array_index(pack->cues, i));
 }
 
-void
-candidate_free(Candidate *candidate) {
-  g_array_unref(candidate->sentences);
-  g_free(candidate);
+/* --- candidates -------------------------------------------------------------------------------- */
+
+/* A term of the letter through which a rule was found. */
+typedef struct {
+  guint present; /* index into the present terms */
+  guint next;    /* of the same rule; NO_TRIGGER: none */
+} Finding;
+
+typedef struct {
+  const Pack *pack;
+  TermIndex *index;
+  const Reading *reading;
+  GArray *findings;  /* Finding */
+  guint *by_rule;    /* the rule's last finding + 1; 0: none */
+  GArray *sentences; /* guint: those of the candidate being made */
+} Search;
+
+static const TermPlaces *
+finding_places(const Search *search, const Finding *finding) {
+  return &g_array_index(search->index->present, PresentTerm, finding->present).places;
 }
 
 static void
-candidate_add_sentences(Candidate *candidate, guint first, guint end) {
+search_find_rules(Search *search) {
+  for (guint i = 0; i < search->index->present->len; i++) {
+    guint term = g_array_index(search->index->present, PresentTerm, i).term;
+    guint next = g_array_index(search->pack->by_term, guint, term);
+    while (next != NO_TRIGGER) {
+      const Trigger *trigger = &g_array_index(search->pack->triggers, Trigger, next);
+      Finding finding = {i, search->by_rule[trigger->rule] ? search->by_rule[trigger->rule] - 1 : NO_TRIGGER};
+      g_array_append_val(search->findings, finding);
+      search->by_rule[trigger->rule] = search->findings->len;
+      next = trigger->next;
+    }
+  }
+}
+
+static void
+search_add_sentences(Search *search, guint first, guint end) {
+  guint known = search->sentences->len;
+  if (known > 0 && g_array_index(search->sentences, guint, known - 1) == end - 1)
+    return; /* the word before stands in the same sentence or paragraph */
   for (guint i = first; i < end; i++)
-    g_array_append_val(candidate->sentences, i);
+    g_array_append_val(search->sentences, i);
 }
 
-/* The sentences that a word at this position may make the rule hold in. */
+/* The sentences in which one of the words may make the rule hold. */
 static void
-candidate_add_position(Candidate *candidate, const Reading *reading, guint position) {
-  guint sentence = reading_token(reading, position)->sentence;
-  const Paragraph *paragraph = reading_paragraph_at(reading, position);
-  switch (candidate->rule->reach) {
-  case SCOPE_SENTENCE:
-    candidate_add_sentences(candidate, sentence, sentence + 1);
-    break;
-  case SCOPE_PARAGRAPH:
-    candidate_add_sentences(candidate, paragraph->first_sentence, paragraph->end_sentence);
-    break;
-  case SCOPE_LETTER:
-    if (candidate->sentences->len == 0)
-      candidate_add_sentences(candidate, 0, reading->sentences->len);
-    break;
+search_add_places(Search *search, const TermPlaces *places, Scope reach) {
+  for (guint i = 0; i < places->count; i++) {
+    guint sentence = reading_token(search->reading, places->at[i].position)->sentence;
+    if (reach == SCOPE_SENTENCE) {
+      search_add_sentences(search, sentence, sentence + 1);
+      continue;
+    }
+    const Paragraph *paragraph =
+        reading_paragraph(search->reading, reading_sentence(search->reading, sentence)->paragraph);
+    search_add_sentences(search, paragraph->first_sentence, paragraph->end_sentence);
   }
 }
 
@@ -86,9 +120,9 @@ guint_compare(gconstpointer a, gconstpointer b) {
   return one < other ? -1 : one > other;
 }
 
+/* In order, each once. */
 static void
-candidate_sort(Candidate *candidate) {
-  GArray *sentences = candidate->sentences;
+sentences_sort(GArray *sentences) {
   g_array_sort(sentences, guint_compare);
   guint kept = 0;
   for (guint i = 0; i < sentences->len; i++) {
@@ -99,71 +133,73 @@ candidate_sort(Candidate *candidate) {
   g_array_set_size(sentences, kept);
 }
 
-static void
-candidate_add_places(Candidate *candidate, const Reading *reading, const GArray *places) {
-  for (guint i = 0; i < places->len; i++) {
-    guint position = g_array_index(places, guint, i) / 2;
-    if (candidate->rule->reach == SCOPE_PARAGRAPH && candidate->sentences->len > 0) {
-      guint last = g_array_index(candidate->sentences, guint, candidate->sentences->len - 1);
-      if (reading_token(reading, position)->sentence <= last &&
-          reading_sentence(reading, last)->paragraph == reading_sentence_at(reading, position)->paragraph)
-        continue;
-    }
-    candidate_add_position(candidate, reading, position);
+static Candidate *
+search_candidate(Search *search, const Rule *rule) {
+  Arena *arena = search->index->arena;
+  Candidate *candidate = arena_take(arena, sizeof *candidate);
+  *candidate = (Candidate){rule, NULL, search->reading->sentences->len};
+  if (rule->reach == SCOPE_LETTER)
+    return candidate;
+  g_array_set_size(search->sentences, 0);
+  guint words = 0;
+  for (guint next = search->by_rule[rule->index] - 1; next != NO_TRIGGER; words++) {
+    const Finding *finding = &g_array_index(search->findings, Finding, next);
+    search_add_places(search, finding_places(search, finding), rule->reach);
+    next = finding->next;
   }
-}
-
-static gint
-candidate_compare(gconstpointer a, gconstpointer b) {
-  return guint_compare(&(*(Candidate *const *)a)->rule->index, &(*(Candidate *const *)b)->rule->index);
+  if (words > 1)
+    sentences_sort(search->sentences);
+  candidate->count = search->sentences->len;
+  guint *sentences = arena_take(arena, candidate->count * sizeof(guint));
+  candidate->sentences = memcpy(sentences, search->sentences->data, candidate->count * sizeof(guint));
+  return candidate;
 }
 
 GPtrArray *
-pack_candidates(const Pack *pack, const TermIndex *index, const Reading *reading) {
-  g_autoptr(GHashTable) by_rule = g_hash_table_new(g_direct_hash, g_direct_equal);
-  GPtrArray *candidates = g_ptr_array_new_with_free_func((GDestroyNotify)candidate_free);
-  for (guint i = 0; i < index->present->len; i++) {
-    guint term = g_array_index(index->present, guint, i);
-    guint next = term < pack->by_term->len ? g_array_index(pack->by_term, guint, term) : NO_TRIGGER;
-    while (next != NO_TRIGGER) {
-      const Trigger *trigger = &g_array_index(pack->triggers, Trigger, next);
-      Candidate *candidate = g_hash_table_lookup(by_rule, GUINT_TO_POINTER(trigger->rule));
-      if (!candidate) {
-        candidate = g_new(Candidate, 1);
-        *candidate = (Candidate){g_ptr_array_index(pack->rules, trigger->rule),
-                                 g_array_new(FALSE, FALSE, sizeof(guint))};
-        g_hash_table_insert(by_rule, GUINT_TO_POINTER(trigger->rule), candidate);
-        g_ptr_array_add(candidates, candidate);
-      }
-      candidate_add_places(candidate, reading, index->by_term[term]);
-      next = trigger->next;
-    }
+pack_candidates(const Pack *pack, TermIndex *index, const Reading *reading) {
+  g_autoptr(GArray) findings = g_array_new(FALSE, FALSE, sizeof(Finding));
+  g_autoptr(GArray) sentences = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_autofree guint *by_rule = g_new0(guint, pack->rules->len + 1);
+  Search search = {pack, index, reading, findings, by_rule, sentences};
+  GPtrArray *candidates = g_ptr_array_new();
+  search_find_rules(&search);
+  for (guint i = 0; i < pack->rules->len; i++) {
+    const Rule *rule = g_ptr_array_index(pack->rules, i);
+    if (by_rule[i] && expression_may_hold(rule->expression, index))
+      g_ptr_array_add(candidates, search_candidate(&search, rule));
   }
-  for (guint i = 0; i < candidates->len; i++)
-    candidate_sort(g_ptr_array_index(candidates, i));
-  g_ptr_array_sort(candidates, candidate_compare);
   return candidates;
 }
 
-/* How far a rule looks as a whole: once for each such unit is enough. */
-static Scope
-rule_scope(const Rule *rule) {
-  return rule->expression->operator== & operator_scope ? rule->expression->scope : SCOPE_SENTENCE;
-}
+/* --- asking ------------------------------------------------------------------------------------ */
 
-GArray *
-candidate_hits(const Candidate *candidate, const Match *match) {
-  GArray *hits = hits_new();
+/* Asks about one sentence of each unit within which the answer is the same. Appends the hits; NULL: stops at
+ * the first place where the rule holds. */
+static gboolean
+candidate_ask(const Candidate *candidate, const Match *match, GArray *hits) {
+  const Rule *rule = candidate->rule;
+  gboolean held = FALSE;
   guint asked = 0; /* the first position that no unit asked about so far covers */
-  for (guint i = 0; i < candidate->sentences->len && hits->len < MAX_HITS_PER_RULE; i++) {
-    guint index = g_array_index(candidate->sentences, guint, i);
+  for (guint i = 0; i < candidate->count && (hits ? hits->len < MAX_HITS_PER_RULE : !held); i++) {
+    guint index = candidate->sentences ? candidate->sentences[i] : i;
     const Sentence *sentence = reading_sentence(match->reading, index);
     const Paragraph *paragraph = reading_paragraph(match->reading, sentence->paragraph);
-    if (sentence->first < asked || !language_holds(candidate->rule->language, paragraph->language))
+    if (sentence->first < asked || !language_holds(rule->language, paragraph->language))
       continue;
     Unit unit = {SCOPE_SENTENCE, sentence->first, sentence->end};
-    expression_match(candidate->rule->expression, match, unit, hits);
-    asked = match_unit(match, rule_scope(candidate->rule), sentence->first).end;
+    held |= hits ? expression_match(rule->expression, match, unit, hits)
+                 : expression_holds(rule->expression, match, unit);
+    asked = match_unit(match, rule->expression->span, sentence->first).end;
   }
-  return hits;
+  return held;
+}
+
+void
+candidate_hits(const Candidate *candidate, const Match *match, GArray *hits) {
+  candidate_ask(candidate, match, hits);
+}
+
+gboolean
+candidate_holds(const Candidate *candidate, const Match *match) {
+  return candidate_ask(candidate, match, NULL);
 }

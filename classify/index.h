@@ -10,16 +10,19 @@
 /* Builds the index over the rules and cues that the pack has now. */
 void pack_index(Pack *pack);
 
-/* A rule that may hold, with the places from which it must be asked. */
+/* A rule that may hold, with the sentences from which it must be asked. */
 typedef struct {
   const Rule *rule;
-  GArray *sentences; /* guint: sentences to ask about, in order, each once */
+  const guint *sentences; /* in order, each once; NULL: all of the letter */
+  guint count;
 } Candidate;
 
-/* The rules that may hold in a letter, in the order of the pack: Candidate. Free with g_ptr_array_unref. */
-GPtrArray *pack_candidates(const Pack *pack, const TermIndex *index, const Reading *reading);
+/* The rules that may hold in a letter, in the order of the pack: Candidate, which live as long as the index.
+ * Free with g_ptr_array_unref. */
+GPtrArray *pack_candidates(const Pack *pack, TermIndex *index, const Reading *reading);
 
-void candidate_free(Candidate *candidate);
+/* Appends every way in which the candidate's rule holds (Hit). */
+void candidate_hits(const Candidate *candidate, const Match *match, GArray *hits);
 
-/* Every way in which the candidate's rule holds (Hit). Free with g_array_unref. */
-GArray *candidate_hits(const Candidate *candidate, const Match *match);
+/* Whether it holds anywhere. */
+gboolean candidate_holds(const Candidate *candidate, const Match *match);

@@ -7,71 +7,130 @@
 /* A misspelt word is at least this long, and letters only. */
 #define MISSPELT_FROM_BYTES 5
 
-static void
-array_unref_or_null(gpointer array) {
-  if (array)
-    g_array_unref(array);
-}
+#define BLOCK_BYTES 16384
+
+/* --- words ------------------------------------------------------------------------------------- */
+
+/* The terms of one distinct word of the letter: terms[first … end). */
+typedef struct {
+  guint first, end;
+  gboolean misspelt; /* it only nearly spells them */
+} WordTerms;
 
 static gboolean
 word_is_letters(const char *text) {
   for (; *text; text = g_utf8_next_char(text))
-    if (!g_unichar_isalpha(g_utf8_get_char(text)))
+    if ((guchar)*text < 0x80 ? !g_ascii_isalpha(*text) : !g_unichar_isalpha(g_utf8_get_char(text)))
       return FALSE;
   return TRUE;
 }
 
-/* The terms of one distinct word. *misspelt tells that it only nearly spells them. NULL: none. */
-static GArray *
-word_terms(const Word *word, const Terms *terms, const Spelling *spelling, Stems *stems, gboolean *misspelt) {
-  g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(guint));
+static void
+word_find_terms(const Word *word, const Terms *terms, const Spelling *spelling, Stems *stems, GArray *found,
+                gboolean *misspelt) {
+  guint before = found->len;
   terms_match(terms, word, stems, found);
-  if (found->len == 0 && spelling && spelling->known && strlen(word->text) >= MISSPELT_FROM_BYTES &&
-      word_is_letters(word->text)) {
-    terms_match_misspelt(terms, word, found);
-    if (found->len > 0 && spelling->known(word->surface, word->language, spelling->data))
-      g_array_set_size(found, 0);
-    *misspelt = found->len > 0;
-  }
-  return found->len > 0 ? g_steal_pointer(&found) : NULL;
+  if (found->len > before || !spelling || !spelling->known || strlen(word->text) < MISSPELT_FROM_BYTES ||
+      !word_is_letters(word->text))
+    return;
+  terms_match_misspelt(terms, word, found);
+  if (found->len > before && spelling->known(word->surface, word->language, spelling->data))
+    g_array_set_size(found, before);
+  *misspelt = found->len > before;
 }
 
-static void
-term_index_add(TermIndex *index, guint term, guint position, gboolean misspelt) {
-  if (!index->by_term[term]) {
-    index->by_term[term] = g_array_new(FALSE, FALSE, sizeof(guint));
-    g_array_append_val(index->present, term);
+static WordTerms *
+words_find_terms(const Reading *reading, const Terms *terms, const Spelling *spelling, GArray *found) {
+  g_autoptr(Stems) stems = stems_new();
+  WordTerms *words = g_new0(WordTerms, reading->words->len);
+  for (guint i = 0; i < reading->words->len; i++) {
+    words[i].first = found->len;
+    word_find_terms(reading_word(reading, i), terms, spelling, stems, found, &words[i].misspelt);
+    words[i].end = found->len;
   }
-  GArray *places = index->by_term[term];
-  guint place = position * 2 + (misspelt ? 1 : 0);
-  if (places->len == 0 || g_array_index(places, guint, places->len - 1) / 2 != position)
-    g_array_append_val(places, place);
+  return words;
 }
 
+/* --- places ------------------------------------------------------------------------------------ */
+
+static PresentTerm *
+present_at(const TermIndex *index, guint term) {
+  return &g_array_index(index->present, PresentTerm, index->slots[term] - 1);
+}
+
+/* How many places each term can have at most. */
 static void
-term_index_fill(TermIndex *index, const Reading *reading, GArray *const *of_word, const gboolean *misspelt) {
-  for (guint position = 0; position < reading->tokens->len; position++) {
-    const Token *token = reading_token(reading, position);
-    for (guint form = 0; form < token->form_count; form++) {
-      guint word = g_array_index(reading->forms, guint, token->first_form + form);
-      for (guint i = 0; of_word[word] && i < of_word[word]->len; i++)
-        term_index_add(index, g_array_index(of_word[word], guint, i), position, misspelt[word]);
+term_index_count(TermIndex *index, const Reading *reading, const WordTerms *words, const GArray *found) {
+  for (guint i = 0; i < reading->forms->len; i++) {
+    const WordTerms *word = &words[g_array_index(reading->forms, guint, i)];
+    for (guint j = word->first; j < word->end; j++) {
+      guint term = g_array_index(found, guint, j);
+      if (index->slots[term] == 0) {
+        PresentTerm present = {term, {NULL, 0}};
+        g_array_append_val(index->present, present);
+        index->slots[term] = index->present->len;
+      }
+      present_at(index, term)->places.count++;
     }
   }
 }
 
+static void
+term_index_reserve(TermIndex *index) {
+  for (guint i = 0; i < index->present->len; i++) {
+    TermPlaces *places = &g_array_index(index->present, PresentTerm, i).places;
+    places->at = arena_take(index->arena, places->count * sizeof(TermPlace));
+    places->count = 0;
+  }
+}
+
+static void
+term_index_add(TermIndex *index, guint term, guint position, gboolean misspelt) {
+  TermPlaces *places = &present_at(index, term)->places;
+  if (places->count > 0 && places->at[places->count - 1].position == position)
+    return; /* another form of the same token */
+  ((TermPlace *)places->at)[places->count++] = (TermPlace){position, misspelt ? term + 1 : 0};
+}
+
+static void
+term_index_fill(TermIndex *index, const Reading *reading, const WordTerms *words, const GArray *found) {
+  for (guint position = 0; position < reading->tokens->len; position++) {
+    const Token *token = reading_token(reading, position);
+    for (guint form = 0; form < token->form_count; form++) {
+      const WordTerms *word = &words[g_array_index(reading->forms, guint, token->first_form + form)];
+      for (guint i = word->first; i < word->end; i++)
+        term_index_add(index, g_array_index(found, guint, i), position, word->misspelt);
+    }
+  }
+}
+
+static const guint8 *
+zones_by_position(const Reading *reading, Arena *arena) {
+  guint8 *zones = arena_take(arena, reading->tokens->len);
+  for (guint i = 0; i < reading->paragraphs->len; i++) {
+    const Paragraph *paragraph = reading_paragraph(reading, i);
+    memset(zones + paragraph->first, (int)paragraph->zone, paragraph->end - paragraph->first);
+  }
+  return zones;
+}
+
 TermIndex *
-term_index_new(const Reading *reading, const Terms *terms, const Spelling *spelling) {
+term_index_new(const Reading *reading, const Terms *terms, ExpressionCounts counts,
+               const Spelling *spelling) {
   TermIndex *index = g_new0(TermIndex, 1);
-  index->count = terms_count(terms);
-  index->by_term = g_new0(GArray *, index->count);
-  index->present = g_array_new(FALSE, FALSE, sizeof(guint));
-  g_autoptr(Stems) stems = stems_new();
-  g_autoptr(GPtrArray) of_word = g_ptr_array_new_with_free_func(array_unref_or_null);
-  g_autofree gboolean *misspelt = g_new0(gboolean, reading->words->len);
-  for (guint i = 0; i < reading->words->len; i++)
-    g_ptr_array_add(of_word, word_terms(reading_word(reading, i), terms, spelling, stems, &misspelt[i]));
-  term_index_fill(index, reading, (GArray *const *)of_word->pdata, misspelt);
+  index->arena = arena_new(BLOCK_BYTES);
+  index->present = g_array_new(FALSE, FALSE, sizeof(PresentTerm));
+  index->slots = arena_take0(index->arena, terms_count(terms) * sizeof(guint));
+  index->zones = zones_by_position(reading, index->arena);
+  index->may_hold = arena_take0(index->arena, counts.all);
+  index->choice_slots = arena_take0(index->arena, counts.choices * sizeof(guint));
+  index->choices = g_array_new(FALSE, FALSE, sizeof(TermPlaces));
+  index->spare = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+  g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_autofree WordTerms *words = words_find_terms(reading, terms, spelling, found);
+  term_index_count(index, reading, words, found);
+  term_index_reserve(index);
+  term_index_fill(index, reading, words, found);
   return index;
 }
 
@@ -79,48 +138,116 @@ void
 term_index_free(TermIndex *index) {
   if (!index)
     return;
-  for (guint i = 0; i < index->present->len; i++)
-    g_array_unref(index->by_term[g_array_index(index->present, guint, i)]);
   g_array_unref(index->present);
-  g_free(index->by_term);
+  g_array_unref(index->choices);
+  g_ptr_array_unref(index->spare);
+  arena_free(index->arena);
   g_free(index);
 }
 
-/* The index of the first place at or after position. */
+/* --- choices ----------------------------------------------------------------------------------- */
+
+/* Appends the places of every word of a choice, in its order. Returns how many words have any. */
 static guint
-places_from(const GArray *places, guint position) {
-  guint low = 0, high = places->len;
+choice_gather(const Expression *expression, const TermIndex *index, GArray *gathered, TermPlaces *last) {
+  guint words = 0;
+  for (guint i = 0; i < expression->part_count; i++) {
+    const Expression *part = expression_part(expression, i);
+    if (part->choice) {
+      words += choice_gather(part, index, gathered, last);
+      continue;
+    }
+    TermPlaces places = term_places(index, part->term);
+    if (places.count == 0)
+      continue;
+    g_array_append_vals(gathered, places.at, places.count);
+    *last = places;
+    words++;
+  }
+  return words;
+}
+
+static gint
+place_compare(gconstpointer a, gconstpointer b) {
+  guint one = ((const TermPlace *)a)->position, other = ((const TermPlace *)b)->position;
+  return one < other ? -1 : one > other;
+}
+
+/* One word's places serve as they are. */
+static TermPlaces
+choice_places(const Expression *expression, TermIndex *index) {
+  g_autoptr(GArray) gathered = g_array_new(FALSE, FALSE, sizeof(TermPlace));
+  TermPlaces places = {NULL, 0};
+  if (choice_gather(expression, index, gathered, &places) <= 1)
+    return places;
+  g_array_sort(gathered, place_compare); /* keeps the order of the choice at one position */
+  TermPlace *merged = arena_take(index->arena, gathered->len * sizeof *merged);
+  memcpy(merged, gathered->data, gathered->len * sizeof *merged);
+  return (TermPlaces){merged, gathered->len};
+}
+
+TermPlaces
+expression_places(const Expression *expression, TermIndex *index) {
+  if (expression->operator== & operator_word)
+    return term_places(index, expression->term);
+  guint *slot = &index->choice_slots[expression->choice_id];
+  if (*slot == 0) {
+    TermPlaces places = choice_places(expression, index);
+    g_array_append_val(index->choices, places);
+    *slot = index->choices->len;
+  }
+  return g_array_index(index->choices, TermPlaces, *slot - 1);
+}
+
+gboolean
+expression_may_hold(const Expression *expression, TermIndex *index) {
+  enum { UNKNOWN, NO, YES };
+  if (expression->operator== & operator_word)
+    return index->slots[expression->term] != 0;
+  guint8 *may_hold = &index->may_hold[expression->id];
+  if (*may_hold == UNKNOWN)
+    *may_hold = expression->operator->may_hold(expression, index) ? YES : NO;
+  return *may_hold == YES;
+}
+
+/* --- looking ----------------------------------------------------------------------------------- */
+
+guint
+places_after(TermPlaces places, const Match *match, guint index, guint end) {
+  for (; index < places.count && places.at[index].position < end; index++)
+    if (match_counts(match, places.at[index].position))
+      return index;
+  return places.count;
+}
+
+guint
+places_next(TermPlaces places, const Match *match, guint position, guint end) {
+  guint low = 0, high = places.count;
   while (low < high) {
     guint middle = (low + high) / 2;
-    if (g_array_index(places, guint, middle) / 2 < position)
+    if (places.at[middle].position < position)
       low = middle + 1;
     else
       high = middle;
   }
-  return low;
+  return places_after(places, match, low, end);
 }
 
 gboolean
-match_counts(const Match *match, guint position) {
-  guint zones = match->zones ? match->zones : ZONES_DEFAULT;
-  return (reading_paragraph_at(match->reading, position)->zone & zones) &&
-         (!match->muted || !match->muted[position]);
+places_match(TermPlaces places, const Match *match, Unit unit, GArray *hits) {
+  guint before = hits->len;
+  for (guint i = places_next(places, match, unit.first, unit.end);
+       i < places.count && hits->len - before < MAX_HITS_PER_UNIT;
+       i = places_after(places, match, i + 1, unit.end)) {
+    guint position = places.at[i].position;
+    hits_add(hits, (Range){position, position, places.at[i].meant});
+  }
+  return hits->len > before;
 }
 
-guint
-match_next(const Match *match, guint term, guint position, guint end, guint *meant) {
-  const GArray *places = match->occurrences[term];
-  for (guint i = places ? places_from(places, position) : 0; places && i < places->len; i++) {
-    guint place = g_array_index(places, guint, i);
-    if (place / 2 >= end)
-      break;
-    if (!match_counts(match, place / 2))
-      continue;
-    if (meant)
-      *meant = place & 1 ? term + 1 : 0;
-    return place / 2;
-  }
-  return end;
+gboolean
+places_hold(TermPlaces places, const Match *match, Unit unit) {
+  return places_next(places, match, unit.first, unit.end) < places.count;
 }
 
 Unit
@@ -136,6 +263,20 @@ match_unit(const Match *match, Scope scope, guint position) {
   return (Unit){scope, sentence->first, sentence->end};
 }
 
+/* --- hits -------------------------------------------------------------------------------------- */
+
+GArray *
+hits_borrow(const Match *match) {
+  GPtrArray *spare = match->index->spare;
+  return spare->len > 0 ? g_ptr_array_steal_index_fast(spare, spare->len - 1) : hits_new();
+}
+
+void
+hits_return(const Match *match, GArray *hits) {
+  g_array_set_size(hits, 0);
+  g_ptr_array_add(match->index->spare, hits);
+}
+
 static gboolean
 hit_has_range(const Hit *hit, Range range) {
   for (guint i = 0; i < hit->count; i++)
@@ -145,13 +286,8 @@ hit_has_range(const Hit *hit, Range range) {
 }
 
 void
-hits_add_joint(GArray *hits, const GPtrArray *lists) {
-  Hit joint = {.count = 0};
-  for (guint i = 0; i < lists->len; i++) {
-    const Hit *hit = hits_at(g_ptr_array_index(lists, i), 0);
-    for (guint j = 0; j < hit->count && joint.count < MAX_HIT_RANGES; j++)
-      if (!hit_has_range(&joint, hit->ranges[j]))
-        joint.ranges[joint.count++] = hit->ranges[j];
-  }
-  g_array_append_val(hits, joint);
+hit_join(Hit *joint, const Hit *hit) {
+  for (guint i = 0; i < hit->count && joint->count < MAX_HIT_RANGES; i++)
+    if (!hit_has_range(joint, hit->ranges[i]))
+      joint->ranges[joint->count++] = hit->ranges[i];
 }

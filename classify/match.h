@@ -1,27 +1,26 @@
 /*
  * A match lays a pack's terms over a reading: where each term stands, and which of those places count.
  *
- * Matching asks for the places of a term within a unit; everything else (rules, points, masks) is built upon
- * that.
+ * Matching asks for the places of a term, or of a choice of terms, within a unit; everything else (rules,
+ * points, masks) is built upon that. Each distinct word of the letter is looked up once, whatever the number
+ * of rules, and what several rules ask of the letter is found out once.
  */
 #pragma once
 
+#include "classify/arena.h"
 #include "classify/expression.h"
 #include "classify/reading.h"
 
-struct Match {
-  const Reading *reading;
-  GArray *const *occurrences; /* by term: guint, position * 2 (+ 1: misspelt); NULL: nowhere */
-  const guint8 *muted;        /* by position: not zero where words do not count; NULL: all count */
-  guint zones;                /* where words count; 0: no zone was named, the default ones */
-};
-
-/* The words of a letter that satisfy terms, by term; NULL where there are none. Length is terms_count(). */
+/* A token that satisfies a term. */
 typedef struct {
-  GArray **by_term;
+  guint position;
+  guint meant; /* as in Range */
+} TermPlace;
+
+typedef struct {
+  const TermPlace *at; /* by position */
   guint count;
-  GArray *present; /* guint: terms that stand somewhere */
-} TermIndex;
+} TermPlaces;
 
 /* Tells whether a word is known to a language's dictionary; see pack_tolerate_spelling. */
 typedef struct {
@@ -29,26 +28,92 @@ typedef struct {
   gpointer data;
 } Spelling;
 
-TermIndex *term_index_new(const Reading *reading, const Terms *terms, const Spelling *spelling);
+/* A term that stands in the letter. */
+typedef struct {
+  guint term;
+  TermPlaces places;
+} PresentTerm;
+
+/* What one letter says about a pack's terms and expressions. */
+struct TermIndex {
+  Arena *arena;
+  GArray *present;     /* PresentTerm */
+  guint *slots;        /* by term: 1 + its index in present; 0: it stands nowhere */
+  const guint8 *zones; /* by position: the Zone that it stands in */
+  guint8 *may_hold;    /* by expression: 0 unknown, 1 no, 2 yes */
+  guint *choice_slots; /* by choice: 1 + its index in choices; 0: it was not asked for yet */
+  GArray *choices;     /* TermPlaces */
+  GPtrArray *spare;    /* lists of Hit that nobody uses now */
+};
+
+struct Match {
+  const Reading *reading;
+  TermIndex *index;
+  const guint8 *muted; /* by position: not zero where words do not count; NULL: all count */
+  guint zones;         /* where words count; 0: no zone was named, the default ones */
+};
+
+TermIndex *
+term_index_new(const Reading *reading, const Terms *terms, ExpressionCounts counts, const Spelling *spelling);
 void term_index_free(TermIndex *index);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TermIndex, term_index_free)
 
-/* The first place of a term at or after position and before end; its position, or end. meant (may be NULL) is
-   set as in Range. */
-guint match_next(const Match *match, guint term, guint position, guint end, guint *meant);
+/* The places of a term in the letter. */
+static inline TermPlaces
+term_places(const TermIndex *index, guint term) {
+  guint slot = index->slots[term];
+  return slot ? g_array_index(index->present, PresentTerm, slot - 1).places : (TermPlaces){NULL, 0};
+}
+
+/* The places of a word or of a choice of words: by position, then in the order of the choice. */
+TermPlaces expression_places(const Expression *expression, TermIndex *index);
+
+/* Whether an expression has places of its own: it is a word, or OR of words. */
+static inline gboolean
+expression_has_places(const Expression *expression) {
+  return expression->operator== & operator_word || expression->choice;
+}
+
+/* FALSE: the expression holds nowhere in the letter. */
+gboolean expression_may_hold(const Expression *expression, TermIndex *index);
 
 /* Whether words at this position count: in the match's zones, and not muted. */
-gboolean match_counts(const Match *match, guint position);
+static inline gboolean
+match_counts(const Match *match, guint position) {
+  guint zones = match->zones ? match->zones : ZONES_DEFAULT;
+  return (match->index->zones[position] & zones) && (!match->muted || !match->muted[position]);
+}
+
+/* The index of the first place at or after position that counts; places.count when none before end does. */
+guint places_next(TermPlaces places, const Match *match, guint position, guint end);
+
+/* The next place after the index that counts and stands before end; places.count when there is none. */
+guint places_after(TermPlaces places, const Match *match, guint index, guint end);
+
+/* The places that count in the unit, as hits; whether there are any. */
+gboolean places_match(TermPlaces places, const Match *match, Unit unit, GArray *hits);
+gboolean places_hold(TermPlaces places, const Match *match, Unit unit);
 
 /* The unit of a scope that a position lies in. */
 Unit match_unit(const Match *match, Scope scope, guint position);
 
 static inline gboolean
 expression_match(const Expression *expression, const Match *match, Unit unit, GArray *hits) {
-  return expression->operator->match(expression, match, unit, hits);
+  return expression_may_hold(expression, match->index) &&
+         expression->operator->match(expression, match, unit, hits);
 }
 
-/* A list of Hit to fill. */
+static inline gboolean
+expression_holds(const Expression *expression, const Match *match, Unit unit) {
+  return expression_may_hold(expression, match->index) &&
+         expression->operator->holds(expression, match, unit);
+}
+
+/* An empty list of Hit to use for a while, and to give back. */
+GArray *hits_borrow(const Match *match);
+void hits_return(const Match *match, GArray *hits);
+
+/* A list of Hit to keep. */
 static inline GArray *
 hits_new(void) {
   return g_array_new(FALSE, FALSE, sizeof(Hit));
@@ -56,8 +121,10 @@ hits_new(void) {
 
 static inline void
 hits_add(GArray *hits, Range range) {
-  Hit hit = {.ranges = {range}, .count = 1};
-  g_array_append_val(hits, hit);
+  g_array_set_size(hits, hits->len + 1);
+  Hit *hit = &g_array_index(hits, Hit, hits->len - 1);
+  hit->ranges[0] = range;
+  hit->count = 1;
 }
 
 static inline const Hit *
@@ -65,5 +132,5 @@ hits_at(const GArray *hits, guint index) {
   return &g_array_index(hits, Hit, index);
 }
 
-/* Adds what several expressions found together as one hit: the first hit of each list (GArray of Hit). */
-void hits_add_joint(GArray *hits, const GPtrArray *lists);
+/* Adds the ranges of one hit to another that it was found together with. */
+void hit_join(Hit *joint, const Hit *hit);

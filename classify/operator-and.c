@@ -2,61 +2,86 @@
    one part alone has words (a AND NOT b), each of its hits stands for itself. */
 #include "classify/match.h"
 
-typedef struct {
-  guint held;
-  GPtrArray *lists; /* GArray of Hit: those of the parts that found words */
-} Held;
-
-/* Stops at the first part that fails when all are needed. */
-static Held
-parts_match(const Expression *expression, const Match *match, Unit unit, gboolean all) {
-  Held result = {0, g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref)};
-  for (guint i = 0; i < expression->parts->len; i++) {
-    g_autoptr(GArray) hits = hits_new();
-    if (expression_match(expression_part(expression, i), match, unit, hits))
-      result.held++;
+/* How many parts hold. With all, the first that does not ends the count. */
+static guint
+parts_holding(const Expression *expression, const Match *match, Unit unit, gboolean all) {
+  guint held = 0;
+  for (guint i = 0; i < expression->part_count; i++) {
+    if (expression_holds(expression_part(expression, i), match, unit))
+      held++;
     else if (all)
       break;
-    if (hits->len > 0)
-      g_ptr_array_add(result.lists, g_steal_pointer(&hits));
   }
-  return result;
+  return held;
 }
 
+static gboolean
+and_holds(const Expression *expression, const Match *match, Unit unit) {
+  return parts_holding(expression, match, unit, TRUE) == expression->part_count;
+}
+
+static gboolean
+some_holds(const Expression *expression, const Match *match, Unit unit) {
+  return parts_holding(expression, match, unit, FALSE) >= expression->number;
+}
+
+/* Adds the hits of an expression that holds: all of the only part that has words, else one of the first hits
+ * of every part. */
 static void
-held_add_hits(const Held *held, GArray *hits) {
-  if (held->lists->len == 1) {
-    const GArray *only = g_ptr_array_index(held->lists, 0);
-    g_array_append_vals(hits, only->data, only->len);
-  } else if (held->lists->len > 1) {
-    hits_add_joint(hits, held->lists);
+parts_add_hits(const Expression *expression, const Match *match, Unit unit, GArray *hits) {
+  guint before = hits->len, found = 0;
+  Hit joint = {.count = 0};
+  for (guint i = 0; i < expression->part_count; i++) {
+    guint start = hits->len;
+    expression_match(expression_part(expression, i), match, unit, hits);
+    if (hits->len == start)
+      continue;
+    hit_join(&joint, hits_at(hits, start));
+    if (++found > 1)
+      g_array_set_size(hits, start);
   }
+  if (found < 2)
+    return;
+  g_array_set_size(hits, before);
+  g_array_append_val(hits, joint);
 }
 
 static gboolean
 and_match(const Expression *expression, const Match *match, Unit unit, GArray *hits) {
-  Held result = parts_match(expression, match, unit, TRUE);
-  g_autoptr(GPtrArray) lists = result.lists;
-  if (result.held < expression->parts->len)
+  if (!and_holds(expression, match, unit))
     return FALSE;
-  held_add_hits(&result, hits);
+  parts_add_hits(expression, match, unit, hits);
   return TRUE;
 }
 
 static gboolean
 some_match(const Expression *expression, const Match *match, Unit unit, GArray *hits) {
-  Held result = parts_match(expression, match, unit, FALSE);
-  g_autoptr(GPtrArray) lists = result.lists;
-  if (result.held < expression->number)
+  if (!some_holds(expression, match, unit))
     return FALSE;
-  held_add_hits(&result, hits);
+  parts_add_hits(expression, match, unit, hits);
   return TRUE;
+}
+
+static gboolean
+and_may_hold(const Expression *expression, TermIndex *index) {
+  for (guint i = 0; i < expression->part_count; i++)
+    if (!expression_may_hold(expression_part(expression, i), index))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+some_may_hold(const Expression *expression, TermIndex *index) {
+  guint able = 0;
+  for (guint i = 0; i < expression->part_count; i++)
+    able += expression_may_hold(expression_part(expression, i), index) ? 1 : 0;
+  return able >= expression->number;
 }
 
 static guint
 parts_positive(const Expression *expression) {
   guint count = 0;
-  for (guint i = 0; i < expression->parts->len; i++)
+  for (guint i = 0; i < expression->part_count; i++)
     count += expression_is_positive(expression_part(expression, i)) ? 1 : 0;
   return count;
 }
@@ -69,7 +94,7 @@ and_is_positive(const Expression *expression) {
 /* So few parts hold without a word that n cannot hold without one. */
 static gboolean
 some_is_positive(const Expression *expression) {
-  return expression->parts->len - parts_positive(expression) < expression->number;
+  return expression->part_count - parts_positive(expression) < expression->number;
 }
 
 /* The words of a part, in candidate, which is emptied first; none when it can hold without a word. */
@@ -86,7 +111,7 @@ and_require(const Expression *expression, const Terms *terms, GArray *required, 
   g_autoptr(GArray) candidate = g_array_new(FALSE, FALSE, sizeof(guint));
   guint best = G_MAXUINT, best_cost = G_MAXUINT;
   Scope reach;
-  for (guint i = 0; i < expression->parts->len; i++) {
+  for (guint i = 0; i < expression->part_count; i++) {
     part_require(expression_part(expression, i), terms, candidate, &reach);
     guint cost = candidate->len > 0 ? terms_cost(terms, candidate) : G_MAXUINT;
     if (cost >= best_cost)
@@ -104,13 +129,13 @@ and_require(const Expression *expression, const Terms *terms, GArray *required, 
 /* So few parts hold without a word that among any n one has words of its own: those of all parts together. */
 static void
 some_require(const Expression *expression, const Terms *terms, GArray *required, Scope *scope) {
-  if (expression->number == expression->parts->len) {
+  if (expression->number == expression->part_count) {
     and_require(expression, terms, required, scope);
     return;
   }
-  for (guint i = 0; i < expression->parts->len; i++)
+  for (guint i = 0; i < expression->part_count; i++)
     expression_require(expression_part(expression, i), terms, required, scope);
 }
 
-const Operator operator_and = {"AND", and_match, and_is_positive, and_require};
-const Operator operator_some = {"OF", some_match, some_is_positive, some_require};
+const Operator operator_and = {"AND", and_match, and_holds, and_may_hold, and_is_positive, and_require};
+const Operator operator_some = {"OF", some_match, some_holds, some_may_hold, some_is_positive, some_require};

@@ -14,29 +14,13 @@ range_distance(Range a, Range b) {
   return b.last < a.first ? a.first - b.last : 0;
 }
 
-/* The most tokens that a word, a phrase, a choice of those or a pair can span beyond its first. */
-static guint
-expression_reach(const Expression *expression) {
-  guint longest = 0, sum = 0;
-  for (guint i = 0; expression->parts && i < expression->parts->len; i++) {
-    guint part = expression_reach(expression_part(expression, i));
-    longest = MAX(longest, part);
-    sum += part;
-  }
-  if (expression->operator== & operator_near)
-    return sum + expression->number;
-  if (expression->operator== & operator_phrase)
-    return (expression->parts->len - 1) * (expression->number + 1);
-  return longest;
-}
-
 /* The tokens from which a pair can reach into the unit. */
 static Unit
 near_window(const Expression *near, const Match *match, Unit unit) {
   if (unit.scope != SCOPE_SENTENCE)
     return unit;
   Unit paragraph = match_unit(match, SCOPE_PARAGRAPH, unit.first);
-  guint reach = expression_reach(near);
+  guint reach = near->reach;
   return (Unit){SCOPE_PARAGRAPH, MAX(paragraph.first, unit.first > reach ? unit.first - reach : 0),
                 MIN(paragraph.end, unit.end + reach)};
 }
@@ -71,15 +55,12 @@ near_nearest(const Expression *near, const Match *match, Range range, const GArr
   return best <= near->number;
 }
 
+/* Adds the pairs that lie in the unit to hits; NULL: the first will do. */
 static gboolean
-near_match(const Expression *near, const Match *match, Unit unit, GArray *hits) {
-  g_autoptr(GArray) left = hits_new(), right = hits_new();
-  Unit window = near_window(near, match, unit);
-  if (!expression_match(expression_part(near, 0), match, window, left) ||
-      !expression_match(expression_part(near, 1), match, window, right))
-    return FALSE;
+near_pair(const Expression *near, const Match *match, Unit unit, const GArray *left, const GArray *right,
+          GArray *hits) {
   gboolean held = FALSE;
-  for (guint i = 0; i < left->len; i++) {
+  for (guint i = 0; i < left->len && (hits || !held); i++) {
     Range one = hit_range(left, i), other = one;
     if (!near_nearest(near, match, one, right, &other))
       continue;
@@ -87,10 +68,42 @@ near_match(const Expression *near, const Match *match, Unit unit, GArray *hits) 
                   one.meant ? one.meant : other.meant};
     if (both.last < unit.first || both.first >= unit.end)
       continue;
-    hits_add(hits, both);
     held = TRUE;
+    if (hits)
+      hits_add(hits, both);
   }
   return held;
+}
+
+static gboolean
+near_find(const Expression *near, const Match *match, Unit unit, GArray *hits) {
+  const Expression *one = expression_part(near, 0), *other = expression_part(near, 1);
+  Unit window = near_window(near, match, unit);
+  if (!expression_holds(one, match, window) || !expression_holds(other, match, window))
+    return FALSE;
+  GArray *left = hits_borrow(match), *right = hits_borrow(match);
+  expression_match(one, match, window, left);
+  expression_match(other, match, window, right);
+  gboolean held = near_pair(near, match, unit, left, right, hits);
+  hits_return(match, left);
+  hits_return(match, right);
+  return held;
+}
+
+static gboolean
+near_match(const Expression *near, const Match *match, Unit unit, GArray *hits) {
+  return near_find(near, match, unit, hits);
+}
+
+static gboolean
+near_holds(const Expression *near, const Match *match, Unit unit) {
+  return near_find(near, match, unit, NULL);
+}
+
+static gboolean
+near_may_hold(const Expression *near, TermIndex *index) {
+  return expression_may_hold(expression_part(near, 0), index) &&
+         expression_may_hold(expression_part(near, 1), index);
 }
 
 static gboolean
@@ -105,4 +118,5 @@ near_require(const Expression *near, const Terms *terms, GArray *required, Scope
   *scope = MAX(*scope, SCOPE_PARAGRAPH);
 }
 
-const Operator operator_near = {"NEAR", near_match, near_is_positive, near_require};
+const Operator operator_near = {"NEAR",        near_match,       near_holds,
+                                near_may_hold, near_is_positive, near_require};

@@ -2,11 +2,20 @@
 #include "classify/match.h"
 
 static gboolean
-not_match(const Expression *expression, const Match *match, Unit unit, GArray *hits G_GNUC_UNUSED) {
-  g_autoptr(GArray) unwanted = hits_new();
+not_holds(const Expression *expression, const Match *match, Unit unit) {
   Match everything = *match;
   everything.muted = NULL;
-  return !expression_match(expression_part(expression, 0), &everything, unit, unwanted);
+  return !expression_holds(expression_part(expression, 0), &everything, unit);
+}
+
+static gboolean
+not_match(const Expression *expression, const Match *match, Unit unit, GArray *hits G_GNUC_UNUSED) {
+  return not_holds(expression, match, unit);
+}
+
+static gboolean
+not_may_hold(const Expression *expression G_GNUC_UNUSED, TermIndex *index G_GNUC_UNUSED) {
+  return TRUE;
 }
 
 static gboolean
@@ -19,4 +28,4 @@ not_require(const Expression *expression G_GNUC_UNUSED, const Terms *terms G_GNU
             GArray *required G_GNUC_UNUSED, Scope *scope G_GNUC_UNUSED) {
 }
 
-const Operator operator_not = {"NOT", not_match, not_is_positive, not_require};
+const Operator operator_not = {"NOT", not_match, not_holds, not_may_hold, not_is_positive, not_require};

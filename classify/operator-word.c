@@ -1,19 +1,19 @@
 /* word, =word, word*, *word, *word*: each place where the term stands. */
-#include "classify/limits.h"
 #include "classify/match.h"
 
 static gboolean
 word_match(const Expression *expression, const Match *match, Unit unit, GArray *hits) {
-  guint before = hits->len;
-  for (guint position = unit.first; position < unit.end; position++) {
-    Range range = {0};
-    position = match_next(match, expression->term, position, unit.end, &range.meant);
-    if (position == unit.end || hits->len - before >= MAX_HITS_PER_UNIT)
-      break;
-    range.first = range.last = position;
-    hits_add(hits, range);
-  }
-  return hits->len > before;
+  return places_match(expression_places(expression, match->index), match, unit, hits);
+}
+
+static gboolean
+word_holds(const Expression *expression, const Match *match, Unit unit) {
+  return places_hold(expression_places(expression, match->index), match, unit);
+}
+
+static gboolean
+word_may_hold(const Expression *expression, TermIndex *index) {
+  return term_places(index, expression->term).count > 0;
 }
 
 static gboolean
@@ -27,4 +27,5 @@ word_require(const Expression *expression, const Terms *terms G_GNUC_UNUSED, GAr
   g_array_append_val(required, expression->term);
 }
 
-const Operator operator_word = {"word", word_match, word_is_positive, word_require};
+const Operator operator_word = {"word",        word_match,       word_holds,
+                                word_may_hold, word_is_positive, word_require};

@@ -53,7 +53,7 @@ expression_can_hold(const Expression *expression, guint within, Scope scope) {
   if (expression->operator== & operator_scope)
     return expression_can_hold(expression_part(expression, 0), within, MAX(scope, expression->scope));
   guint shared = ZONES_ALL, able = 0;
-  for (guint i = 0; i < expression->parts->len; i++) {
+  for (guint i = 0; i < expression->part_count; i++) {
     const Expression *part = expression_part(expression, i);
     able += expression_can_hold(part, within, scope) ? 1 : 0;
     if (expression_is_positive(part))
@@ -63,7 +63,7 @@ expression_can_hold(const Expression *expression, guint within, Scope scope) {
     return able > 0;
   if (expression->operator== & operator_some)
     return able >= expression->number;
-  return able == expression->parts->len && (shared != 0 || scope == SCOPE_LETTER);
+  return able == expression->part_count && (shared != 0 || scope == SCOPE_LETTER);
 }
 
 /* --- shadowed rules ---------------------------------------------------------------------------- */
@@ -127,15 +127,13 @@ check_rules(Check *check, const GPtrArray *rules) {
  */
 static double
 topic_most_points(const Pack *pack, const Topic *topic, const char *language) {
-  double sum = 0, heaviest = 0;
-  for (guint i = 0; i < ZONE_COUNT; i++)
-    heaviest = MAX(heaviest, pack->zone_weights[i]);
+  double sum = 0;
   for (guint i = 0; i < topic->rules->len; i++) {
     const Rule *rule = g_ptr_array_index(topic->rules, i);
     if (rule->kind == RULE_MATCH && rule->points > 0 && language_holds(rule->language, language))
       sum += rule->points;
   }
-  return sum * 2 * heaviest * MAX(1, pack->request_weight);
+  return sum * pack_greatest_weight(pack);
 }
 
 /* Languages that a topic has match rules in: interned tags. */

@@ -61,3 +61,11 @@ double
 pack_zone_weight(const Pack *pack, Zone zone) {
   return pack->zone_weights[g_bit_nth_lsf(zone, -1)];
 }
+
+double
+pack_greatest_weight(const Pack *pack) {
+  double heaviest = 0;
+  for (guint i = 0; i < ZONE_COUNT; i++)
+    heaviest = MAX(heaviest, pack->zone_weights[i]);
+  return 2 * heaviest * MAX(1, pack->request_weight) * MAX(1, pack->misspelt_weight);
+}

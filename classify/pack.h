@@ -83,6 +83,7 @@ struct Pack {
   Dictionaries *dictionaries; /* the languages', which spelling asks at first; NULL without languages */
 
   GPtrArray *rules; /* Rule, lent: every rule and cue, in order */
+  ExpressionCounts counts;
   GArray *triggers; /* index.c's: which rules to ask when a term is there */
   GArray *by_term;  /* guint: the first trigger of each term */
 
@@ -120,3 +121,6 @@ gboolean pack_speaks(const Pack *pack, const char *language);
 
 /* The weight of a zone that words stand in. */
 double pack_zone_weight(const Pack *pack, Zone zone);
+
+/* The most that hits can multiply a rule's points with: doubled, in the heaviest zone, in a request. */
+double pack_greatest_weight(const Pack *pack);

@@ -49,7 +49,7 @@ parse_phrase(Parser *parser, GError **error) {
   Lexeme string = parser->next;
   Location inside = string.at;
   inside.column++;
-  g_autoptr(Expression) phrase =
+  Expression *phrase =
       phrase_parse(string.start, string.length, inside, parser->terms, parser->language, error);
   if (!phrase || !parser_step(parser, error))
     return NULL;
@@ -63,8 +63,8 @@ parse_phrase(Parser *parser, GError **error) {
       return NULL;
   }
   expression_ends(phrase, parser->last);
-  parser->count += phrase->parts->len;
-  return g_steal_pointer(&phrase);
+  parser->count += phrase->part_count;
+  return phrase;
 }
 
 /* --- units ------------------------------------------------------------------------------------- */
@@ -76,32 +76,30 @@ parse_group(Parser *parser, GError **error) {
     return NULL;
   if (++parser->depth > MAX_EXPRESSION_DEPTH)
     return expression_fail(open.at, error, "brackets are nested too deeply");
-  g_autoptr(Expression) inside = parse_or(parser, error);
+  Expression *inside = parse_or(parser, error);
   if (!inside || !parser_expect(parser, LEXEME_CLOSE, "“)”", error))
     return NULL;
   parser->depth--;
   inside->source = open.start;
   expression_ends(inside, parser->last);
-  return g_steal_pointer(&inside);
+  return inside;
 }
 
 static Expression *
-parse_scope(Parser *parser, Scope scope, Expression *owned, GError **error) {
-  g_autoptr(Expression) expression = owned;
+parse_scope(Parser *parser, Scope scope, Expression *expression, GError **error) {
   expression->scope = scope;
   if (parser->next.kind != LEXEME_OPEN)
     return expression_fail(parser->next.at, error, "para: and letter: need a group in brackets");
   Expression *inside = parse_group(parser, error);
   if (!inside)
     return NULL;
-  g_ptr_array_add(expression->parts, inside);
+  expression_add(expression, inside, parser->terms);
   expression_ends(expression, parser->last);
-  return g_steal_pointer(&expression);
+  return expression;
 }
 
 static Expression *
-parse_zone(Parser *parser, guint zones, Expression *owned, GError **error) {
-  g_autoptr(Expression) expression = owned;
+parse_zone(Parser *parser, guint zones, Expression *expression, GError **error) {
   expression->zones = zones;
   if (++parser->depth > MAX_EXPRESSION_DEPTH)
     return expression_fail(expression->at, error, "zones are nested too deeply");
@@ -109,9 +107,9 @@ parse_zone(Parser *parser, guint zones, Expression *owned, GError **error) {
   if (!inside)
     return NULL;
   parser->depth--;
-  g_ptr_array_add(expression->parts, inside);
+  expression_add(expression, inside, parser->terms);
   expression_ends(expression, parser->last);
-  return g_steal_pointer(&expression);
+  return expression;
 }
 
 /* zone ":" unit or scope ":" group, when a colon follows the name. */
@@ -122,11 +120,11 @@ parse_prefixed(Parser *parser, const Lexeme *name, GError **error) {
   if (!parser_step(parser, error)) /* the colon */
     return NULL;
   if (zones)
-    return parse_zone(parser, zones, expression_new(&operator_zone, name), error);
+    return parse_zone(parser, zones, expression_new(&operator_zone, name, parser->terms), error);
   if (strcmp(text, "para") == 0)
-    return parse_scope(parser, SCOPE_PARAGRAPH, expression_new(&operator_scope, name), error);
+    return parse_scope(parser, SCOPE_PARAGRAPH, expression_new(&operator_scope, name, parser->terms), error);
   if (strcmp(text, "letter") == 0)
-    return parse_scope(parser, SCOPE_LETTER, expression_new(&operator_scope, name), error);
+    return parse_scope(parser, SCOPE_LETTER, expression_new(&operator_scope, name, parser->terms), error);
   rules_error(
       error, name->at,
       "“%s:” is no zone (subject, heading, body, footnote, salutation, quoted, any-zone) and no scope (para, "
@@ -138,7 +136,7 @@ parse_prefixed(Parser *parser, const Lexeme *name, GError **error) {
 /* n OF ( a, b, … ); the number has been read. */
 static Expression *
 parse_some(Parser *parser, const Lexeme *number, GError **error) {
-  g_autoptr(Expression) some = expression_new(&operator_some, number);
+  Expression *some = expression_new(&operator_some, number, parser->terms);
   if (!number_parse(number->start, number->length, &some->number) || some->number == 0)
     return expression_fail(number->at, error, "OF needs a number before it");
   if (!parser_step(parser, error) || !parser_expect(parser, LEXEME_OPEN, "“(”", error))
@@ -149,7 +147,7 @@ parse_some(Parser *parser, const Lexeme *number, GError **error) {
     Expression *part = parse_or(parser, error);
     if (!part)
       return NULL;
-    g_ptr_array_add(some->parts, part);
+    expression_add(some, part, parser->terms);
     if (parser->next.kind != LEXEME_COMMA)
       break;
     if (!parser_step(parser, error))
@@ -158,10 +156,10 @@ parse_some(Parser *parser, const Lexeme *number, GError **error) {
   if (!parser_expect(parser, LEXEME_CLOSE, "“)”", error))
     return NULL;
   parser->depth--;
-  if (some->number > some->parts->len)
-    return rules_error(error, number->at, "%u OF %u can never hold", some->number, some->parts->len), NULL;
+  if (some->number > some->part_count)
+    return rules_error(error, number->at, "%u OF %u can never hold", some->number, some->part_count), NULL;
   expression_ends(some, parser->last);
-  return g_steal_pointer(&some);
+  return some;
 }
 
 static Expression *
@@ -209,7 +207,7 @@ expression_can_be_near(const Expression *expression) {
     return TRUE;
   if (expression->operator!= & operator_or)
     return FALSE;
-  for (guint i = 0; i < expression->parts->len; i++)
+  for (guint i = 0; i < expression->part_count; i++)
     if (!expression_can_be_near(expression_part(expression, i)))
       return FALSE;
   return TRUE;
@@ -222,13 +220,13 @@ near_check(const Expression *unit, GError **error) {
   return rules_error(error, unit->at, "beside NEAR stand words, phrases, or ( … OR … ) of those only");
 }
 
-/* A new expression of two parts, taking both. */
+/* A new expression of two parts. */
 static Expression *
-expression_pair(const Operator *operator, Expression * left, Expression *right) {
+expression_pair(const Parser *parser, const Operator *operator, Expression * left, Expression *right) {
   Lexeme at = {LEXEME_WORD, left->source, 0, left->at};
-  Expression *pair = expression_new(operator, & at);
-  g_ptr_array_add(pair->parts, left);
-  g_ptr_array_add(pair->parts, right);
+  Expression *pair = expression_new(operator, & at, parser->terms);
+  expression_add(pair, left, parser->terms);
+  expression_add(pair, right, parser->terms);
   return pair;
 }
 
@@ -245,7 +243,7 @@ lexeme_is_near(const Lexeme *lexeme, guint *distance, gboolean *valid) {
 
 static Expression *
 parse_near(Parser *parser, GError **error) {
-  g_autoptr(Expression) left = parse_unit(parser, error);
+  Expression *left = parse_unit(parser, error);
   guint distance = 0;
   gboolean valid = FALSE;
   while (left && lexeme_is_near(&parser->next, &distance, &valid)) {
@@ -255,52 +253,52 @@ parse_near(Parser *parser, GError **error) {
       return NULL;
     if (!parser_step(parser, error))
       return NULL;
-    g_autoptr(Expression) right = parse_unit(parser, error);
+    Expression *right = parse_unit(parser, error);
     if (!right || !near_check(right, error))
       return NULL;
-    Expression *near = expression_pair(&operator_near, g_steal_pointer(&left), g_steal_pointer(&right));
+    Expression *near = expression_pair(parser, &operator_near, left, right);
     near->number = distance;
     expression_ends(near, parser->last);
     left = near;
   }
-  return g_steal_pointer(&left);
+  return left;
 }
 
 static Expression *
 parse_not(Parser *parser, GError **error) {
   if (!lexeme_is(&parser->next, "NOT"))
     return parse_near(parser, error);
-  g_autoptr(Expression) negation = expression_new(&operator_not, &parser->next);
+  Expression *negation = expression_new(&operator_not, &parser->next, parser->terms);
   if (!parser_step(parser, error))
     return NULL;
   Expression *inside = parse_near(parser, error);
   if (!inside)
     return NULL;
-  g_ptr_array_add(negation->parts, inside);
+  expression_add(negation, inside, parser->terms);
   expression_ends(negation, parser->last);
-  return g_steal_pointer(&negation);
+  return negation;
 }
 
 /* part { NAME part }, as one expression of the operator; a single part stays itself. */
 static Expression *
 parse_chain(Parser *parser, const Operator *operator, Expression * (*parse_part)(Parser *, GError **),
             GError **error) {
-  g_autoptr(Expression) first = parse_part(parser, error);
+  Expression *first = parse_part(parser, error);
   if (!first || !lexeme_is(&parser->next, operator->name))
-    return g_steal_pointer(&first);
+    return first;
   Lexeme at = {LEXEME_WORD, first->source, 0, first->at};
-  g_autoptr(Expression) chain = expression_new(operator, & at);
-  g_ptr_array_add(chain->parts, g_steal_pointer(&first));
+  Expression *chain = expression_new(operator, & at, parser->terms);
+  expression_add(chain, first, parser->terms);
   while (lexeme_is(&parser->next, operator->name)) {
     if (!parser_step(parser, error))
       return NULL;
     Expression *part = parse_part(parser, error);
     if (!part)
       return NULL;
-    g_ptr_array_add(chain->parts, part);
+    expression_add(chain, part, parser->terms);
   }
   expression_ends(chain, parser->last);
-  return g_steal_pointer(&chain);
+  return chain;
 }
 
 static Expression *
@@ -333,12 +331,12 @@ expression_parse(Lexer *lexer, Terms *terms, const char *language, GError **erro
   if (!lexer_next(lexer, &parser.next, error))
     return NULL;
   Location at = parser.next.at;
-  g_autoptr(Expression) expression = parse_or(&parser, error);
+  Expression *expression = parse_or(&parser, error);
   if (!expression)
     return NULL;
   if (parser.next.kind != LEXEME_END)
     return fail_after(&parser, error);
   if (!expression_is_positive(expression))
     return expression_fail(at, error, "a rule needs a term that must stand in the letter, not only NOT");
-  return g_steal_pointer(&expression);
+  return expression;
 }

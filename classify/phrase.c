@@ -53,7 +53,7 @@ word_new(const Lexeme *lexeme, Terms *terms, const char *language, GError **erro
   g_autofree char *folded = fold(start, end - start);
   if ((star_before || star_after) && !wildcard_check(folded, lexeme->at, error))
     return NULL;
-  Expression *word = expression_new(&operator_word, lexeme);
+  Expression *word = expression_new(&operator_word, lexeme, terms);
   word->term = terms_add(terms, term_kind(exact, star_before, star_after), folded, language);
   return word;
 }
@@ -64,7 +64,7 @@ word_new(const Lexeme *lexeme, Terms *terms, const char *language, GError **erro
 static Expression *
 item_alternatives(Lexer *lexer, Location at, Terms *terms, const char *language, GError **error) {
   Lexeme lexeme = {LEXEME_OPEN, lexer->at, 0, at};
-  g_autoptr(Expression) item = expression_new(&operator_or, &lexeme);
+  Expression *item = expression_new(&operator_or, &lexeme, terms);
   do {
     if (!lexer_next(lexer, &lexeme, error))
       return NULL;
@@ -73,14 +73,14 @@ item_alternatives(Lexer *lexer, Location at, Terms *terms, const char *language,
     Expression *word = word_new(&lexeme, terms, language, error);
     if (!word)
       return NULL;
-    g_ptr_array_add(item->parts, word);
+    expression_add(item, word, terms);
     if (!lexer_next(lexer, &lexeme, error))
       return NULL;
   } while (lexeme_is(&lexeme, "OR"));
   if (lexeme.kind != LEXEME_CLOSE)
     return expression_fail(lexeme.at, error, "an item of a phrase is a word or ( a OR b )");
   expression_ends(item, lexeme.start);
-  return g_steal_pointer(&item);
+  return item;
 }
 
 static gboolean
@@ -114,7 +114,7 @@ phrase_parse(const char *text, gsize length, Location at, Terms *terms, const ch
              GError **error) {
   Lexer lexer = lexer_new(text, text + length, at);
   Lexeme lexeme = {LEXEME_STRING, text, length, at};
-  g_autoptr(Expression) phrase = expression_new(&operator_phrase, &lexeme);
+  Expression *phrase = expression_new(&operator_phrase, &lexeme, terms);
   for (;;) {
     lexer_skip_marks(&lexer);
     if (!lexer_next(&lexer, &lexeme, error))
@@ -124,11 +124,11 @@ phrase_parse(const char *text, gsize length, Location at, Terms *terms, const ch
     Expression *item = phrase_item(&lexer, &lexeme, terms, language, error);
     if (!item)
       return NULL;
-    g_ptr_array_add(phrase->parts, item);
-    if (phrase->parts->len > MAX_PHRASE_ITEMS)
+    expression_add(phrase, item, terms);
+    if (phrase->part_count > MAX_PHRASE_ITEMS)
       return expression_fail(lexeme.at, error, "this phrase has too many items");
   }
-  if (phrase->parts->len == 0)
+  if (phrase->part_count == 0)
     return expression_fail(at, error, "a phrase needs a word");
-  return g_steal_pointer(&phrase);
+  return phrase;
 }

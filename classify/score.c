@@ -13,19 +13,21 @@
 
 Match
 scoring_match(const Scoring *scoring, const guint8 *muted) {
-  return (Match){.reading = scoring->reading, .occurrences = scoring->index->by_term, .muted = muted};
+  return (Match){.reading = scoring->reading, .index = scoring->index, .muted = muted};
 }
 
-/* The hits of a rule when nothing is muted. */
-static GArray *
-scoring_hits(const Scoring *scoring, const Candidate *candidate) {
+/* Whether a rule holds when nothing is muted. */
+static gboolean
+scoring_holds(const Scoring *scoring, const Candidate *candidate) {
   Match match = scoring_match(scoring, NULL);
-  return candidate_hits(candidate, &match);
+  return candidate_holds(candidate, &match);
 }
 
 static void
 scoring_take_cue(Scoring *scoring, const Candidate *candidate) {
-  g_autoptr(GArray) hits = scoring_hits(scoring, candidate);
+  Match match = scoring_match(scoring, NULL);
+  GArray *hits = hits_borrow(&match);
+  candidate_hits(candidate, &match, hits);
   for (guint i = 0; i < hits->len; i++) {
     const Hit *hit = hits_at(hits, i);
     if (candidate->rule->kind == RULE_REQUEST)
@@ -33,28 +35,37 @@ scoring_take_cue(Scoring *scoring, const Candidate *candidate) {
     else
       cue_negate(candidate->rule, hit, scoring->reading, scoring->pack->contrasts, scoring->negated);
   }
+  hits_return(&match, hits);
 }
 
 static void
 scoring_take_rule(Scoring *scoring, Candidate *candidate) {
-  GPtrArray *list = g_hash_table_lookup(scoring->by_topic, candidate->rule->topic);
-  if (!list) {
-    list = g_ptr_array_new();
-    g_hash_table_insert(scoring->by_topic, candidate->rule->topic, list);
-  }
-  g_ptr_array_add(list, candidate);
+  GPtrArray **list = &scoring->by_topic[candidate->rule->topic->index];
+  if (!*list)
+    *list = g_ptr_array_new();
+  g_ptr_array_add(*list, candidate);
 }
 
 static void
-hits_mute_sentences(const GArray *hits, const Reading *reading, guint8 *muted) {
-  for (guint i = 0; i < hits->len; i++) {
-    const Hit *hit = hits_at(hits, i);
-    for (guint j = 0; j < hit->count; j++) {
-      guint first = reading_sentence_at(reading, hit->ranges[j].first)->first;
-      guint end = reading_sentence_at(reading, hit->ranges[j].last)->end;
-      memset(muted + first, 1, end - first);
-    }
+hit_mute_sentences(const Hit *hit, const Reading *reading, guint8 *muted) {
+  for (guint i = 0; i < hit->count; i++) {
+    guint first = reading_sentence_at(reading, hit->ranges[i].first)->first;
+    guint end = reading_sentence_at(reading, hit->ranges[i].last)->end;
+    memset(muted + first, 1, end - first);
   }
+}
+
+/* Mutes the sentences in which a mask holds; whether it holds anywhere. */
+static gboolean
+scoring_mute(const Scoring *scoring, const Candidate *mask, guint8 *muted) {
+  Match match = scoring_match(scoring, NULL);
+  GArray *hits = hits_borrow(&match);
+  candidate_hits(mask, &match, hits);
+  gboolean held = hits->len > 0;
+  for (guint i = 0; i < hits->len; i++)
+    hit_mute_sentences(hits_at(hits, i), scoring->reading, muted);
+  hits_return(&match, hits);
+  return held;
 }
 
 /* Pack-wide rules are asked once a letter, not once a topic. */
@@ -65,11 +76,9 @@ scoring_take_wide(Scoring *scoring) {
     Candidate *candidate = g_ptr_array_index(scoring->candidates, i);
     if (!rule_is_wide(candidate->rule))
       continue;
-    g_autoptr(GArray) hits = scoring_hits(scoring, candidate);
-    if (hits->len > 0)
+    gboolean is_mask = candidate->rule->kind == RULE_MASK;
+    if (is_mask ? scoring_mute(scoring, candidate, scoring->muted) : scoring_holds(scoring, candidate))
       g_ptr_array_add(scoring->wide, candidate);
-    if (candidate->rule->kind == RULE_MASK)
-      hits_mute_sentences(hits, scoring->reading, scoring->muted);
   }
 }
 
@@ -88,13 +97,12 @@ scoring_new(const Pack *pack, const Letter *letter) {
   Scoring *scoring = g_new0(Scoring, 1);
   scoring->pack = pack;
   scoring->reading = reading_new(letter, pack->languages);
-  scoring->index = term_index_new(scoring->reading, pack->terms, &pack->spelling);
+  scoring->index = term_index_new(scoring->reading, pack->terms, pack->counts, &pack->spelling);
   scoring->candidates = pack_candidates(pack, scoring->index, scoring->reading);
   scoring->negated = g_new0(guint8, scoring->reading->tokens->len + 1);
   scoring->requested = g_new0(guint8, scoring->reading->sentences->len + 1);
   scoring->wide = g_ptr_array_new();
-  scoring->by_topic =
-      g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+  scoring->by_topic = g_new0(GPtrArray *, pack->topics->len);
   for (guint i = 0; i < scoring->candidates->len; i++) {
     Candidate *candidate = g_ptr_array_index(scoring->candidates, i);
     if (candidate->rule->topic)
@@ -111,7 +119,9 @@ void
 scoring_free(Scoring *scoring) {
   if (!scoring)
     return;
-  g_hash_table_unref(scoring->by_topic);
+  for (guint i = 0; i < scoring->pack->topics->len; i++)
+    g_clear_pointer(&scoring->by_topic[i], g_ptr_array_unref);
+  g_free(scoring->by_topic);
   g_ptr_array_unref(scoring->wide);
   g_ptr_array_unref(scoring->candidates);
   g_ptr_array_unref(scoring->opinions);
@@ -125,18 +135,14 @@ scoring_free(Scoring *scoring) {
 
 /* --- masks and bars ---------------------------------------------------------------------------- */
 
-static const GPtrArray *
+const GPtrArray *
 scoring_candidates(const Scoring *scoring, const Topic *topic) {
-  return g_hash_table_lookup(scoring->by_topic, topic);
+  return scoring->by_topic[topic->index];
 }
 
 static void
-scoring_mute(const Scoring *scoring, const Candidate *candidate, guint8 *muted, GPtrArray *muted_by) {
-  if (candidate->rule->kind != RULE_MASK)
-    return;
-  g_autoptr(GArray) hits = scoring_hits(scoring, candidate);
-  hits_mute_sentences(hits, scoring->reading, muted);
-  if (muted_by && hits->len > 0)
+scoring_take_mask(const Scoring *scoring, const Candidate *candidate, guint8 *muted, GPtrArray *muted_by) {
+  if (candidate->rule->kind == RULE_MASK && scoring_mute(scoring, candidate, muted) && muted_by)
     g_ptr_array_add(muted_by, (gpointer)candidate->rule);
 }
 
@@ -156,10 +162,10 @@ scoring_muted(const Scoring *scoring, const Topic *topic, GPtrArray *muted_by) {
   for (guint i = 0; (spares || muted_by) && i < wide->len; i++) {
     const Candidate *candidate = g_ptr_array_index(wide, i);
     if (!topic_spares(topic, candidate->rule))
-      scoring_mute(scoring, candidate, muted, muted_by);
+      scoring_take_mask(scoring, candidate, muted, muted_by);
   }
   for (guint i = 0; candidates && i < candidates->len; i++)
-    scoring_mute(scoring, g_ptr_array_index(candidates, i), muted, muted_by);
+    scoring_take_mask(scoring, g_ptr_array_index(candidates, i), muted, muted_by);
   return muted;
 }
 
@@ -174,10 +180,7 @@ scoring_bar(const Scoring *scoring, const Topic *topic) {
   }
   for (guint i = 0; candidates && i < candidates->len; i++) {
     const Candidate *candidate = g_ptr_array_index(candidates, i);
-    if (candidate->rule->kind != RULE_NEVER)
-      continue;
-    g_autoptr(GArray) hits = scoring_hits(scoring, candidate);
-    if (hits->len > 0)
+    if (candidate->rule->kind == RULE_NEVER && scoring_holds(scoring, candidate))
       return candidate->rule;
   }
   return NULL;
@@ -272,10 +275,7 @@ rule_score_free(gpointer data) {
 }
 
 static void
-topic_score_add(TopicScore *score, const Scoring *scoring, const Candidate *candidate, const Match *match) {
-  g_autoptr(GArray) hits = candidate_hits(candidate, match);
-  if (hits->len == 0)
-    return;
+topic_score_add(TopicScore *score, const Scoring *scoring, const Candidate *candidate, const GArray *hits) {
   RuleScore *rule = g_new0(RuleScore, 1);
   rule->rule = candidate->rule;
   rule->hits = hits_score(scoring, candidate->rule, hits);
@@ -304,23 +304,63 @@ points_weigh(double points, const Opinion *opinion) {
   return points_round(opinion ? opinion_points(opinion, points) : points);
 }
 
-TopicScore *
-scoring_topic(const Scoring *scoring, const Topic *topic) {
+static void
+topic_score_add_rules(TopicScore *score, const Scoring *scoring, const GPtrArray *candidates) {
+  g_autofree guint8 *muted = scoring_muted(scoring, score->topic, NULL);
+  Match match = scoring_match(scoring, muted);
+  GArray *hits = hits_borrow(&match);
+  for (guint i = 0; i < candidates->len; i++) {
+    const Candidate *candidate = g_ptr_array_index(candidates, i);
+    if (candidate->rule->kind != RULE_MATCH)
+      continue;
+    g_array_set_size(hits, 0);
+    candidate_hits(candidate, &match, hits);
+    if (hits->len > 0)
+      topic_score_add(score, scoring, candidate, hits);
+  }
+  hits_return(&match, hits);
+}
+
+static TopicScore *
+topic_score_new(const Scoring *scoring, const Topic *topic) {
   TopicScore *score = g_new0(TopicScore, 1);
   score->topic = topic;
   score->rules = g_ptr_array_new_with_free_func(rule_score_free);
   const GPtrArray *candidates = scoring_candidates(scoring, topic);
-  score->barred_by = scoring_bar(scoring, topic);
-  g_autofree guint8 *muted = scoring_muted(scoring, topic, NULL);
-  Match match = scoring_match(scoring, muted);
-  for (guint i = 0; candidates && i < candidates->len; i++) {
-    const Candidate *candidate = g_ptr_array_index(candidates, i);
-    if (candidate->rule->kind == RULE_MATCH)
-      topic_score_add(score, scoring, candidate, &match);
-  }
+  if (candidates)
+    topic_score_add_rules(score, scoring, candidates);
   score->opinion = scoring_opinion(scoring, topic);
   score->points = points_weigh(score->rule_points, score->opinion);
   return score;
+}
+
+TopicScore *
+scoring_topic(const Scoring *scoring, const Topic *topic) {
+  TopicScore *score = topic_score_new(scoring, topic);
+  score->barred_by = scoring_bar(scoring, topic);
+  return score;
+}
+
+/* Whether the rules that may hold could together reach the threshold. */
+static gboolean
+topic_can_be_raised(const Scoring *scoring, const Topic *topic) {
+  const GPtrArray *candidates = scoring_candidates(scoring, topic);
+  double sum = 0;
+  for (guint i = 0; candidates && i < candidates->len; i++) {
+    const Rule *rule = ((const Candidate *)g_ptr_array_index(candidates, i))->rule;
+    /* rounding each hit may add a little */
+    if (rule->kind == RULE_MATCH && rule->points > 0)
+      sum += rule->points * pack_greatest_weight(scoring->pack) + MAX_EVIDENCE_PER_RULE / POINTS_GRAIN;
+  }
+  return points_weigh(sum, scoring_opinion(scoring, topic)) >= topic->threshold;
+}
+
+TopicScore *
+scoring_raise(const Scoring *scoring, const Topic *topic) {
+  if (!topic_can_be_raised(scoring, topic) || scoring_bar(scoring, topic))
+    return NULL;
+  g_autoptr(TopicScore) score = topic_score_new(scoring, topic);
+  return topic_score_raises(score) ? g_steal_pointer(&score) : NULL;
 }
 
 void

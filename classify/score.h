@@ -36,19 +36,26 @@ typedef struct {
   const Pack *pack;
   Reading *reading;
   TermIndex *index;
-  GPtrArray *candidates; /* Candidate */
+  GPtrArray *candidates; /* Candidate, lent */
   guint8 *negated;       /* by position: a cue says the letter is not about it */
   guint8 *muted;         /* by position: negated, or a pack-wide mask holds in its sentence */
   GPtrArray *wide;       /* Candidate, lent: pack-wide nevers and masks that hold */
   guint8 *requested;     /* by sentence: it asks or complains */
   GPtrArray *opinions;   /* Opinion *, of each of the pack's lexicons, by its columns */
-  GHashTable *by_topic;  /* Topic → GPtrArray of Candidate: those with rules that may hold */
+  GPtrArray **by_topic;  /* by the topic's index: Candidate, of its rules that may hold; NULL: none */
 } Scoring;
 
 /* pack and letter must outlive it. */
 Scoring *scoring_new(const Pack *pack, const Letter *letter);
 void scoring_free(Scoring *scoring);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Scoring, scoring_free)
+
+/* The rules of a topic that may hold: Candidate, in order. NULL: none. */
+const GPtrArray *scoring_candidates(const Scoring *scoring, const Topic *topic);
+
+/* What a topic got when it is raised, else NULL, found out no further than needed. Free with
+   topic_score_free. */
+TopicScore *scoring_raise(const Scoring *scoring, const Topic *topic);
 
 /* What a topic got. Free with topic_score_free. */
 TopicScore *scoring_topic(const Scoring *scoring, const Topic *topic);

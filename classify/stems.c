@@ -5,6 +5,7 @@
 
 struct Stems {
   GHashTable *stemmers; /* interned language tag → struct sb_stemmer *, or NULL when there is none */
+  GString *last;        /* what stems_stem gave */
 };
 
 static void
@@ -17,6 +18,7 @@ Stems *
 stems_new(void) {
   Stems *stems = g_new0(Stems, 1);
   stems->stemmers = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, stemmer_free);
+  stems->last = g_string_new(NULL);
   return stems;
 }
 
@@ -25,6 +27,7 @@ stems_free(Stems *stems) {
   if (!stems)
     return;
   g_hash_table_unref(stems->stemmers);
+  g_string_free(stems->last, TRUE);
   g_free(stems);
 }
 
@@ -58,4 +61,11 @@ stems_append(Stems *stems, const char *language, const char *word, GString *stem
     g_string_append_len(stem, (const char *)bytes, sb_stemmer_length(stemmer));
   else
     g_string_append_len(stem, word, length);
+}
+
+const char *
+stems_stem(Stems *stems, const char *language, const char *word) {
+  g_string_truncate(stems->last, 0);
+  stems_append(stems, language, word, stems->last);
+  return stems->last->str;
 }

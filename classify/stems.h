@@ -17,5 +17,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Stems, stems_free)
    the plural of abbreviations and the genitive of names, is no part of a stem. language is interned. */
 void stems_append(Stems *stems, const char *language, const char *word, GString *stem);
 
+/* The same stem, lent until stems are asked again. */
+const char *stems_stem(Stems *stems, const char *language, const char *word);
+
 /* The part of a BCP 47 tag that names the language alone: "en" of "en-GB". Interned. */
 const char *language_primary(const char *tag);

@@ -12,7 +12,10 @@ typedef struct {
   guint next;           /* with the same stem; NO_TERM: none */
 } StemEntry;
 
+#define BLOCK_BYTES (256 << 10)
+
 struct Terms {
+  Arena *arena;
   GArray *all; /* Term */
   GStringChunk *strings;
   GHashTable *by_text[3]; /* words, exact words, wildcards: text → 1 + index of the last such term */
@@ -21,13 +24,13 @@ struct Terms {
   Wildcards *wildcards;
   Nearby *nearby; /* inflecting terms and their stems, for words that are misspelt */
   Stems *stems;
-  GString *scratch;
   GPtrArray *languages; /* interned tags: the languages that "any" inflects in */
 };
 
 Terms *
 terms_new(const Languages *languages) {
   Terms *terms = g_new0(Terms, 1);
+  terms->arena = arena_new(BLOCK_BYTES);
   terms->all = g_array_new(FALSE, FALSE, sizeof(Term));
   terms->strings = g_string_chunk_new(8192);
   for (guint i = 0; i < G_N_ELEMENTS(terms->by_text); i++)
@@ -37,7 +40,6 @@ terms_new(const Languages *languages) {
   terms->wildcards = wildcards_new();
   terms->nearby = nearby_new();
   terms->stems = stems_new();
-  terms->scratch = g_string_new(NULL);
   terms->languages = g_ptr_array_new();
   for (guint i = 0; languages && i < languages_count(languages); i++)
     g_ptr_array_add(terms->languages, (gpointer)language_primary(language_tag(languages_at(languages, i))));
@@ -50,16 +52,21 @@ terms_free(Terms *terms) {
     return;
   for (guint i = 0; i < G_N_ELEMENTS(terms->by_text); i++)
     g_hash_table_unref(terms->by_text[i]);
+  arena_free(terms->arena);
   g_array_unref(terms->all);
   g_array_unref(terms->stem_entries);
   g_hash_table_unref(terms->by_stem);
   wildcards_free(terms->wildcards);
   nearby_free(terms->nearby);
   stems_free(terms->stems);
-  g_string_free(terms->scratch, TRUE);
   g_ptr_array_unref(terms->languages);
   g_string_chunk_free(terms->strings);
   g_free(terms);
+}
+
+Arena *
+terms_arena(Terms *terms) {
+  return terms->arena;
 }
 
 static GHashTable *
@@ -75,11 +82,10 @@ table_first(GHashTable *table, const char *text) {
 
 static void
 terms_add_stem(Terms *terms, guint term, const char *language) {
-  g_string_truncate(terms->scratch, 0);
-  stems_append(terms->stems, language, terms_at(terms, term)->text, terms->scratch);
+  const char *stem = stems_stem(terms->stems, language, terms_at(terms, term)->text);
   gpointer known = NULL, first = NULL;
-  gboolean is_known = g_hash_table_lookup_extended(terms->by_stem, terms->scratch->str, &known, &first);
-  const char *text = is_known ? known : g_string_chunk_insert(terms->strings, terms->scratch->str);
+  gboolean is_known = g_hash_table_lookup_extended(terms->by_stem, stem, &known, &first);
+  const char *text = is_known ? known : g_string_chunk_insert(terms->strings, stem);
   StemEntry entry = {term, language, is_known ? GPOINTER_TO_UINT(first) - 1 : NO_TERM};
   g_array_append_val(terms->stem_entries, entry);
   g_hash_table_insert(terms->by_stem, (gpointer)text, GUINT_TO_POINTER(terms->stem_entries->len));
@@ -135,50 +141,71 @@ language_holds(const char *term, const char *word) {
   return term == word || strcmp(term, LANGUAGE_ANY) == 0 || strcmp(word, LANGUAGE_UNKNOWN) == 0;
 }
 
-/* What a word of a letter has found so far: each term once, of the word's own language. */
+/* The terms of one word, found->data[from …): each once, of the word's own language. */
+typedef struct {
+  const Terms *terms;
+  const Word *word;
+  GArray *found;
+  guint from;
+} Finds;
+
 static void
-found_add(const Terms *terms, const Word *word, guint term, GArray *found) {
-  if (!language_holds(terms_at(terms, term)->language, word->language))
+finds_add(Finds *finds, guint term) {
+  if (!language_holds(terms_at(finds->terms, term)->language, finds->word->language))
     return;
-  for (guint i = 0; i < found->len; i++)
-    if (g_array_index(found, guint, i) == term)
+  for (guint i = finds->from; i < finds->found->len; i++)
+    if (g_array_index(finds->found, guint, i) == term)
       return;
-  g_array_append_val(found, term);
+  g_array_append_val(finds->found, term);
 }
 
 static void
-terms_match_stem(const Terms *terms, const Word *word, const char *language, Stems *stems, GArray *found) {
-  g_autoptr(GString) stem = g_string_new(NULL);
-  stems_append(stems, language, word->text, stem);
-  for (guint i = table_first(terms->by_stem, stem->str); i != NO_TERM;) {
+finds_add_stem(Finds *finds, const char *language, Stems *stems) {
+  const Terms *terms = finds->terms;
+  for (guint i = table_first(terms->by_stem, stems_stem(stems, language, finds->word->text)); i != NO_TERM;) {
     const StemEntry *entry = &g_array_index(terms->stem_entries, StemEntry, i);
     if (entry->language == language)
-      found_add(terms, word, entry->term, found);
+      finds_add(finds, entry->term);
     i = entry->next;
   }
 }
 
+/* What found has from index on stays, as far as finds want it. */
+static void
+finds_sift(Finds *finds, guint index) {
+  guint end = finds->found->len, kept = index;
+  for (guint i = index; i < end; i++) {
+    guint term = g_array_index(finds->found, guint, i);
+    g_array_set_size(finds->found, kept);
+    finds_add(finds, term);
+    kept = finds->found->len;
+    g_array_set_size(finds->found, end);
+  }
+  g_array_set_size(finds->found, kept);
+}
+
 void
 terms_match(const Terms *terms, const Word *word, Stems *stems, GArray *found) {
+  Finds finds = {terms, word, found, found->len};
   for (guint table = TERM_WORD; table <= TERM_EXACT; table++)
     for (guint i = table_first(terms->by_text[table], word->text); i != NO_TERM;
          i = terms_at(terms, i)->same_text)
-      found_add(terms, word, i, found);
+      finds_add(&finds, i);
   if (strcmp(word->language, LANGUAGE_UNKNOWN) != 0)
-    terms_match_stem(terms, word, word->language, stems, found);
+    finds_add_stem(&finds, word->language, stems);
   else
     for (guint i = 0; i < terms->languages->len; i++)
-      terms_match_stem(terms, word, g_ptr_array_index(terms->languages, i), stems, found);
-  g_autoptr(GArray) wild = g_array_new(FALSE, FALSE, sizeof(guint));
-  wildcards_match(terms->wildcards, word->text, wild);
-  for (guint i = 0; i < wild->len; i++)
-    found_add(terms, word, g_array_index(wild, guint, i), found);
+      finds_add_stem(&finds, g_ptr_array_index(terms->languages, i), stems);
+  guint wild = found->len;
+  wildcards_match(terms->wildcards, word->text, found);
+  if (found->len > wild)
+    finds_sift(&finds, wild);
 }
 
 void
 terms_match_misspelt(const Terms *terms, const Word *word, GArray *found) {
-  g_autoptr(GArray) near = g_array_new(FALSE, FALSE, sizeof(guint));
-  nearby_find(terms->nearby, word->text, near);
-  for (guint i = 0; i < near->len; i++)
-    found_add(terms, word, g_array_index(near, guint, i), found);
+  Finds finds = {terms, word, found, found->len};
+  nearby_find(terms->nearby, word->text, found);
+  if (found->len > finds.from)
+    finds_sift(&finds, finds.from);
 }

@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "classify/arena.h"
 #include "classify/reading.h"
 #include "classify/stems.h"
 
@@ -35,6 +36,9 @@ typedef struct Terms Terms;
 Terms *terms_new(const Languages *languages);
 void terms_free(Terms *terms);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Terms, terms_free)
+
+/* Where what belongs to the terms is kept, such as the expressions that name them. */
+Arena *terms_arena(Terms *terms);
 
 /* The index of a term, which is made when it is new. text is folded, language interned. */
 guint terms_add(Terms *terms, TermKind kind, const char *text, const char *language);

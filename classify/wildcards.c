@@ -79,29 +79,31 @@ wildcard_holds(const Wildcard *wildcard, const Piece *piece) {
          (wildcard->kind == WILDCARD_PREFIX ? piece->begins : piece->ends);
 }
 
+/* Of one word: found->data[from …). */
 static void
-found_add(GArray *found, guint term) {
-  for (guint i = 0; i < found->len; i++)
+found_add(GArray *found, guint from, guint term) {
+  for (guint i = from; i < found->len; i++)
     if (g_array_index(found, guint, i) == term)
       return;
   g_array_append_val(found, term);
 }
 
 static void
-wildcards_match_piece(const Wildcards *wildcards, const Piece *piece, guint32 hash, GArray *found) {
+wildcards_match_piece(const Wildcards *wildcards, const Piece *piece, guint32 hash, GArray *found,
+                      guint from) {
   gpointer first = g_hash_table_lookup(wildcards->by_hash, GUINT_TO_POINTER(hash));
   guint next = first ? GPOINTER_TO_UINT(first) - 1 : G_MAXUINT;
   while (next != G_MAXUINT) {
     const Wildcard *wildcard = &g_array_index(wildcards->all, Wildcard, next);
     if (wildcard_holds(wildcard, piece))
-      found_add(found, wildcard->term);
+      found_add(found, from, wildcard->term);
     next = wildcard->next;
   }
 }
 
 void
 wildcards_match(const Wildcards *wildcards, const char *word, GArray *found) {
-  guint length = strlen(word);
+  guint length = strlen(word), from = found->len;
   guint64 within = wildcards->lengths[WILDCARD_INFIX] | wildcards->lengths[WILDCARD_SUFFIX];
   for (guint start = 0; start < length; start++) {
     guint64 lengths = start == 0 ? within | wildcards->lengths[WILDCARD_PREFIX] : within;
@@ -110,7 +112,7 @@ wildcards_match(const Wildcards *wildcards, const char *word, GArray *found) {
       hash = HASH_STEP(hash, word[end - 1]);
       Piece piece = {word + start, end - start, start == 0, end == length};
       if ((lengths >> piece.length & 1) && wildcards_may_have(wildcards, hash))
-        wildcards_match_piece(wildcards, &piece, hash, found);
+        wildcards_match_piece(wildcards, &piece, hash, found, from);
     }
   }
 }

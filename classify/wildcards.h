@@ -17,5 +17,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Wildcards, wildcards_free)
 /* text is lent and must outlive the wildcards; at most MAX_WILDCARD_BYTES long. */
 void wildcards_add(Wildcards *wildcards, WildcardKind kind, const char *text, guint term);
 
-/* Appends to found (guint) the terms whose wildcard holds for the word. */
+/* Appends to found (guint) the terms whose wildcard holds for the word, each once. */
 void wildcards_match(const Wildcards *wildcards, const char *word, GArray *found);

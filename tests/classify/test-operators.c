@@ -277,6 +277,52 @@ a_letter_of_unknown_language_hears_all_rules(void **state G_GNUC_UNUSED) {
   assert_true(pack_raises(pack, letter, "t"));
 }
 
+static void
+a_choice_counts_each_word_that_a_token_satisfies_once(void **state G_GNUC_UNUSED) {
+  g_autoptr(Pack) pack = pack_of("topic t\n match nl r 2 kind OR kinderen OR kind* OR (opvang OR *vang)");
+  g_autoptr(Letter) letter = letter_of("nl", "De opvang van het kind.");
+  g_autoptr(Letter) none = letter_of("nl", "De komst van het meisje.");
+  assert_true(points_of(pack, letter) == 3);
+  assert_true(points_of(pack, none) == 0);
+}
+
+static void
+words_and_phrases_of_an_or_come_in_the_order_of_the_letter(void **state G_GNUC_UNUSED) {
+  g_autoptr(Pack) pack =
+      pack_of("topic t\n match nl r 2 (\"late opvang\" OR kind OR \"vroege opvang\" OR leges) AND plaats");
+  g_autoptr(Letter) letter = letter_of("nl", "De plaats voor vroege opvang, leges en een kind.");
+  g_autoptr(Verdict) verdict = verdict_find(pack, letter);
+  const Evidence *second = g_ptr_array_index(verdict_topic(verdict, 0)->evidence, 1);
+  assert_string_equal(second->text, "vroege opvang");
+  g_autoptr(Letter) apart = letter_of("nl", "De plaats. Vroege opvang.");
+  assert_false(pack_raises(pack, apart, "t"));
+}
+
+static void
+an_or_of_whole_letters_sees_other_sentences(void **state G_GNUC_UNUSED) {
+  const char *expression = "letter:(kind AND opvang) OR letter:(leges AND NOT verblijf)";
+  assert_true(holds(expression, "Een kind. En dan. De opvang."));
+  assert_true(holds(expression, "De leges. En dan."));
+  assert_false(holds(expression, "De leges. En dan. Het verblijf."));
+  assert_false(holds("(kind AND opvang) OR letter:(leges AND verblijf)", "Een kind. De opvang. De leges."));
+}
+
+static void
+words_that_are_missing_spare_nothing_else(void **state G_GNUC_UNUSED) {
+  assert_true(holds("kind AND NOT (opvang AND leges)", "Een kind in de opvang."));
+  assert_true(holds("2 OF (kind, opvang, leges)", "Een kind in de opvang."));
+  assert_false(holds("2 OF (kind, opvang, leges)", "Een kind in het huis."));
+  assert_true(holds("para:(kind AND (\"lange weg\" OR opvang))", "Een kind. De opvang."));
+  assert_false(holds("para:(kind AND (\"lange weg\" OR opvang))", "Een kind. De weg. De lange."));
+}
+
+static void
+slack_reaches_as_far_as_it_may_through_every_item(void **state G_GNUC_UNUSED) {
+  assert_true(holds("\"een kind opvang\"~2", "Een klein lief kind in de opvang."));
+  assert_false(holds("\"een kind opvang\"~1", "Een klein lief kind in de opvang."));
+  assert_true(holds("\"een (kind OR klein) opvang\"~3", "Een klein lief kind kind in opvang."));
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -316,6 +362,11 @@ main(void) {
       cmocka_unit_test(zones_nest_as_intersection),
       cmocka_unit_test(rules_apply_to_paragraphs_of_their_language),
       cmocka_unit_test(a_letter_of_unknown_language_hears_all_rules),
+      cmocka_unit_test(a_choice_counts_each_word_that_a_token_satisfies_once),
+      cmocka_unit_test(words_and_phrases_of_an_or_come_in_the_order_of_the_letter),
+      cmocka_unit_test(an_or_of_whole_letters_sees_other_sentences),
+      cmocka_unit_test(words_that_are_missing_spare_nothing_else),
+      cmocka_unit_test(slack_reaches_as_far_as_it_may_through_every_item),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
