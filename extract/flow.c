@@ -153,6 +153,17 @@ mark_at(const Growth *growth, const Page *page, const Line *line, guint index, g
   return raised || mark_stands_behind_stop(growth->text, page, index + n, end) ? n : 0;
 }
 
+/* A mark that a blank parts from its word stands behind the word: the blank goes where another follows it. */
+static void
+draw_mark_near(Growth *growth, const Page *page, guint after, guint end, NoteMark *mark) {
+  const Glyph *next = after < end ? page_glyph(page, after) : NULL;
+  if (last_char(growth->text) != ' ' || growth->text->len < 2 ||
+      (next && !(next->flags & GLYPH_SPACE) && !g_unichar_ispunct(next->ch)))
+    return;
+  drop_last(growth);
+  mark->offset = (guint)growth->text->len;
+}
+
 static void
 add_piece(Growth *growth, Piece piece) {
   const TextLine *line = layout_line(growth->flow->layout, piece.line);
@@ -168,6 +179,7 @@ add_piece(Growth *growth, Piece piece) {
     guint n = mark_at(growth, page, &line->line, i, end, &mark);
     const Glyph *glyph = page_glyph(page, i);
     if (n) {
+      draw_mark_near(growth, page, i + n, end, &mark);
       g_array_append_val(growth->part->marks, mark);
       i += n - 1;
     } else if (glyph->ch != 0xAD || i + 1 >= end ||

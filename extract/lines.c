@@ -6,7 +6,11 @@
 #include <string.h>
 
 /* Measured on letters by WeasyPrint, LibreOffice, Chromium, TeX, FOP and Word; 1 em is the font size. */
-#define WORD_GAP_EM 0.33    /* a gap that parts words where the file draws no blank */
+#define WORD_GAP_EM 0.33 /* a gap that parts words where the file draws no blank */
+#define TIGHT_GAP_EM                                                                                         \
+  0.12                      /* the same in a line whose letters touch: justified TeX sets blanks that narrow \
+                             */
+#define TOUCHING_EM 0.03    /* letters no further apart touch */
 #define COLUMN_GAP_EM 2.0   /* a gap that no justified line has */
 #define LOOSE_GAP_EM 1.1    /* a gap that parts columns when the line's other gaps are much smaller */
 #define LOOSE_GAP_RATIO 2.2 /* … by this factor */
@@ -38,11 +42,37 @@ glyph_baseline(const Glyph *glyph) {
   return glyph->y1 - DESCENT * (glyph->y1 - glyph->y0);
 }
 
+/* Glyph goes on in the line that before stands in, as the file tells its text. */
 static gboolean
-glyph_begins_word(const Page *page, const Glyph *before, const Glyph *glyph) {
+glyph_goes_on(const Glyph *before, const Glyph *glyph, double size) {
+  return fabs(glyph->y1 - before->y1) <= BASELINE_JUMP_EM * size && glyph->x0 > before->x0 &&
+         glyph->x0 - before->x1 <= COLUMN_GAP_EM * size;
+}
+
+/* The end of the run of glyphs from first on that stand in one line of the file's text. gap: how far apart,
+ * in em, its words stand at least: less when its letters touch, as those of letter-spaced lines do not. */
+static guint
+run_end(const Page *page, const GArray *glyphs, guint first, double *gap) {
+  guint pairs = 0, apart = 0, i = first + 1;
+  for (; i < glyphs->len; i++) {
+    const Glyph *before = &g_array_index(glyphs, Glyph, i - 1), *glyph = before + 1;
+    double size = MAX(page_style(page, glyph)->size, 1);
+    if (!glyph_goes_on(before, glyph, size))
+      break;
+    if ((before->flags | glyph->flags) & GLYPH_SPACE)
+      continue;
+    pairs++;
+    apart += glyph->x0 - before->x1 > TOUCHING_EM * size;
+  }
+  *gap = 3 * apart > pairs ? WORD_GAP_EM : TIGHT_GAP_EM;
+  return i;
+}
+
+static gboolean
+glyph_begins_word(const Page *page, const Glyph *before, const Glyph *glyph, double word_gap) {
   double size = MAX(page_style(page, glyph)->size, 1);
   double gap = glyph->x0 - before->x1;
-  return gap > WORD_GAP_EM * size || gap < -BACKWARD_EM * size ||
+  return gap > word_gap * size || gap < -BACKWARD_EM * size ||
          fabs(glyph_baseline(glyph) - glyph_baseline(before)) > BASELINE_JUMP_EM * size ||
          page_style(page, glyph)->size < RAISED_SIZE * page_style(page, before)->size ||
          page_style(page, before)->size < RAISED_SIZE * page_style(page, glyph)->size;
@@ -60,13 +90,16 @@ static GArray *
 words_find(const Page *page, const GArray *glyphs) {
   GArray *words = g_array_new(FALSE, FALSE, sizeof(Word));
   const Glyph *before = NULL;
-  for (guint i = 0; i < glyphs->len; i++) {
+  double gap = WORD_GAP_EM;
+  for (guint i = 0, end = 0; i < glyphs->len; i++) {
     const Glyph *glyph = &g_array_index(glyphs, Glyph, i);
+    if (i == end)
+      end = run_end(page, glyphs, i, &gap);
     if (glyph->flags & GLYPH_SPACE) {
       before = NULL;
       continue;
     }
-    if (!before || glyph_begins_word(page, before, glyph)) {
+    if (!before || glyph_begins_word(page, before, glyph, gap)) {
       Word word = word_begin(page, glyph, i);
       g_array_append_val(words, word);
     } else {

@@ -75,6 +75,58 @@ narrow_blanks_between_words_stay(void **state) {
 }
 
 static void
+a_comma_ends_its_word_wherever_it_stands(void **state) {
+  assert_mended(*state, "4|27,|4|3|3,|435", "427, 433, 435");
+  assert_mended(*state, "4|27|4", "4274");
+}
+
+static void
+many_words_behind_narrow_blanks_are_not_one_unknown_word(void **state) {
+  assert_mended(*state, "de|aanvraag|van|onze|buurman", "de aanvraag van onze buurman");
+  assert_mended(*state, "K|wis|pel|aar", "Kwispelaar");
+}
+
+/* A second page with a torn word, and its blank so wide. */
+static void
+assert_second_page(const Languages *languages, const char *torn_first, const char *expected) {
+  g_autoptr(GPtrArray) pages = torn_letter(torn_first);
+  Page *page = paper_turn(pages);
+  guint16 style = paper_style(page, PAPER_SIZE, 0);
+  double x = paper_set(page, PAPER_LEFT, 300, style, "bu");
+  paper_set(page, x, 300, style, " ");
+  x += 0.13 * PAPER_SIZE;
+  g_array_index(page->glyphs, Glyph, page->glyphs->len - 1).x1 = (float)x;
+  paper_set(page, x, 300, style, "urman");
+  if (!torn_first[0])
+    g_ptr_array_remove_index(pages, 0);
+  g_autoptr(Layout) layout = layout_find(pages);
+  blanks_mend(layout, languages);
+  assert_string_equal(layout_line(layout, layout->lines->len - 1)->text, expected);
+}
+
+static void
+hair_blanks_are_doubted_in_a_letter_that_has_the_fault(void **state) {
+  assert_second_page(*state, "K|wispelaar", "buurman");
+}
+
+static void
+hair_blanks_alone_are_not_doubted(void **state) {
+  assert_second_page(*state, "", "bu urman");
+}
+
+static void
+words_of_one_letter_do_not_betray_the_fault(void **state) {
+  g_autoptr(GPtrArray) pages = paper_new();
+  Page *page = paper_turn(pages);
+  paper_write(page, 100, paper_style(page, PAPER_SIZE, 0), PAPER_PROSE);
+  set_torn(page, 300, "u|vraagt a|person I|know u|aan|vraag");
+  g_autoptr(Layout) layout = layout_find(pages);
+  blanks_mend(layout, *state);
+  assert_string_equal(layout_line(layout, layout->lines->len - 1)->text,
+                      "u vraagt a person I know u aan vraag");
+}
+
+static void
 a_letter_without_the_fault_is_left_alone(void **state) {
   g_autoptr(GPtrArray) pages = paper_new();
   Page *page = paper_turn(pages);
@@ -113,6 +165,11 @@ main(void) {
       cmocka_unit_test(narrow_blanks_between_words_stay),
       cmocka_unit_test(a_letter_without_the_fault_is_left_alone),
       cmocka_unit_test(mending_keeps_every_letter_in_line_order),
+      cmocka_unit_test(a_comma_ends_its_word_wherever_it_stands),
+      cmocka_unit_test(many_words_behind_narrow_blanks_are_not_one_unknown_word),
+      cmocka_unit_test(hair_blanks_are_doubted_in_a_letter_that_has_the_fault),
+      cmocka_unit_test(hair_blanks_alone_are_not_doubted),
+      cmocka_unit_test(words_of_one_letter_do_not_betray_the_fault),
   };
   return cmocka_run_group_tests(tests, load, unload);
 }

@@ -148,18 +148,39 @@ an_unsure_hyphen_is_noticed_and_a_sure_one_is_not(G_GNUC_UNUSED void **state) {
   assert_string_equal(second->text, "een politiek-juridische kwestie");
 }
 
-/* "zoals beloofd¹ in maart", with the mark raised or not. */
+/* "zoals beloofd¹ in maart", with the mark raised or not, and something before and after it. */
 static PaperStudy *
-study_with_mark(const char *mark, double rise, double size) {
+study_with_mark_between(const char *before, const char *mark, const char *after, double rise, double size) {
   GPtrArray *pages = paper_new();
   Page *page = paper_turn(pages);
   guint16 body = paper_style(page, PAPER_SIZE, 0);
-  double x = paper_set(page, PAPER_LEFT, 100, body, "zoals beloofd");
+  double x = paper_set(page, PAPER_LEFT, 100, body, before);
   x = paper_set(page, x, 100 - rise, paper_style(page, size, 0), mark);
-  paper_set(page, x, 100, body, " in maart");
+  paper_set(page, x, 100, body, after);
   PaperStudy *paper = paper_study(pages);
   g_hash_table_add(paper->marks, g_strdup("1"));
   return paper;
+}
+
+static PaperStudy *
+study_with_mark(const char *mark, double rise, double size) {
+  return study_with_mark_between("zoals beloofd", mark, " in maart", rise, size);
+}
+
+static void
+a_mark_behind_a_blank_stands_at_its_word(G_GNUC_UNUSED void **state) {
+  g_autoptr(PaperStudy) paper = study_with_mark_between("zoals beloofd ", "1", " in maart", 4, 7);
+  g_autoptr(Part) part = read_all(paper);
+  assert_string_equal(part->text, "zoals beloofd in maart");
+  assert_ink_leads_back(paper, part);
+  assert_int_equal(g_array_index(part->marks, NoteMark, 0).offset, strlen("zoals beloofd"));
+}
+
+static void
+a_mark_between_a_blank_and_a_word_leaves_the_blank(G_GNUC_UNUSED void **state) {
+  g_autoptr(PaperStudy) paper = study_with_mark_between("zoals beloofd ", "1", "in maart", 4, 7);
+  g_autoptr(Part) part = read_all(paper);
+  assert_string_equal(part->text, "zoals beloofd in maart");
 }
 
 static void
@@ -263,6 +284,8 @@ main(void) {
       cmocka_unit_test(rare_hyphens_are_read_as_the_common_one),
       cmocka_unit_test(an_unsure_hyphen_is_noticed_and_a_sure_one_is_not),
       cmocka_unit_test(a_raised_mark_of_a_note_is_taken_out_and_remembered),
+      cmocka_unit_test(a_mark_behind_a_blank_stands_at_its_word),
+      cmocka_unit_test(a_mark_between_a_blank_and_a_word_leaves_the_blank),
       cmocka_unit_test(a_raised_number_without_a_note_stays_text),
       cmocka_unit_test(a_number_on_the_line_stays_text_even_with_a_note),
       cmocka_unit_test(without_notes_every_mark_stays_text),

@@ -62,6 +62,20 @@ air_alone_parts_words(G_GNUC_UNUSED void **state) {
 }
 
 static void
+little_air_parts_words_whose_letters_touch(G_GNUC_UNUSED void **state) {
+  g_autoptr(Page) page = new_page();
+  paper_set_apart(page, 70, 100, 0, "een krappe regel van de zetter", 0.17);
+  assert_lines(page, (const char *const[]){"een krappe regel van de zetter", NULL});
+}
+
+static void
+little_air_in_a_spaced_line_parts_no_words(G_GNUC_UNUSED void **state) {
+  g_autoptr(Page) page = new_page();
+  paper_set_apart(page, 70, 100, 0, "g e s p a t i e e r d", 0.17);
+  assert_lines(page, (const char *const[]){"gespatieerd", NULL});
+}
+
+static void
 letters_with_a_little_air_stay_one_word(G_GNUC_UNUSED void **state) {
   g_autoptr(Page) page = new_page();
   paper_set_apart(page, 70, 100, 0, "w o o r d", 0.1);
@@ -262,6 +276,8 @@ main(void) {
       cmocka_unit_test(lines_stand_from_top_to_bottom_however_they_were_drawn),
       cmocka_unit_test(words_drawn_in_any_order_stand_in_their_line),
       cmocka_unit_test(air_alone_parts_words),
+      cmocka_unit_test(little_air_parts_words_whose_letters_touch),
+      cmocka_unit_test(little_air_in_a_spaced_line_parts_no_words),
       cmocka_unit_test(letters_with_a_little_air_stay_one_word),
       cmocka_unit_test(blanks_that_are_drawn_twice_count_once),
       cmocka_unit_test(a_word_drawn_in_two_pieces_stays_one),
