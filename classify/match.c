@@ -147,24 +147,33 @@ term_index_free(TermIndex *index) {
 
 /* --- choices ----------------------------------------------------------------------------------- */
 
-/* Appends the places of every word of a choice, in its order. Returns how many words have any. */
-static guint
-choice_gather(const Expression *expression, const TermIndex *index, GArray *gathered, TermPlaces *last) {
-  guint words = 0;
+/* The places of every word of a choice, in its order, one word's after the other's. */
+typedef struct {
+  TermPlaces only; /* those of the last word that has any */
+  guint words;     /* how many have */
+  GArray *all;     /* TermPlace; NULL while one word alone has any */
+} Gathering;
+
+static void
+gathering_add(Gathering *gathering, TermPlaces places) {
+  if (gathering->words++ == 1) {
+    gathering->all = g_array_new(FALSE, FALSE, sizeof(TermPlace));
+    g_array_append_vals(gathering->all, gathering->only.at, gathering->only.count);
+  }
+  gathering->only = places;
+  if (gathering->all)
+    g_array_append_vals(gathering->all, places.at, places.count);
+}
+
+static void
+choice_gather(const Expression *expression, const TermIndex *index, Gathering *gathering) {
   for (guint i = 0; i < expression->part_count; i++) {
     const Expression *part = expression_part(expression, i);
-    if (part->choice) {
-      words += choice_gather(part, index, gathered, last);
-      continue;
-    }
-    TermPlaces places = term_places(index, part->term);
-    if (places.count == 0)
-      continue;
-    g_array_append_vals(gathered, places.at, places.count);
-    *last = places;
-    words++;
+    if (part->choice)
+      choice_gather(part, index, gathering);
+    else if (index->slots[part->term])
+      gathering_add(gathering, term_places(index, part->term));
   }
-  return words;
 }
 
 static gint
@@ -176,10 +185,11 @@ place_compare(gconstpointer a, gconstpointer b) {
 /* One word's places serve as they are. */
 static TermPlaces
 choice_places(const Expression *expression, TermIndex *index) {
-  g_autoptr(GArray) gathered = g_array_new(FALSE, FALSE, sizeof(TermPlace));
-  TermPlaces places = {NULL, 0};
-  if (choice_gather(expression, index, gathered, &places) <= 1)
-    return places;
+  Gathering gathering = {{NULL, 0}, 0, NULL};
+  choice_gather(expression, index, &gathering);
+  if (!gathering.all)
+    return gathering.only;
+  g_autoptr(GArray) gathered = gathering.all;
   g_array_sort(gathered, place_compare); /* keeps the order of the choice at one position */
   TermPlace *merged = arena_take(index->arena, gathered->len * sizeof *merged);
   memcpy(merged, gathered->data, gathered->len * sizeof *merged);

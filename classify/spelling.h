@@ -2,6 +2,9 @@
  * Nearby finds the words that lie a slip of the pen from a misspelt one: Damerau's edits (one letter wrong,
  * missing, too many, or two neighbours swapped; Damerau 1964), one from five letters on, two from nine
  * letters on.
+ *
+ * Words are found through pieces that must stand in them unharmed (partitioning: Wu & Manber, Fast text
+ * searching allowing errors, 1992), so that a search hardly grows with the number of words.
  */
 #pragma once
 

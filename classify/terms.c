@@ -89,7 +89,8 @@ terms_add_stem(Terms *terms, guint term, const char *language) {
   StemEntry entry = {term, language, is_known ? GPOINTER_TO_UINT(first) - 1 : NO_TERM};
   g_array_append_val(terms->stem_entries, entry);
   g_hash_table_insert(terms->by_stem, (gpointer)text, GUINT_TO_POINTER(terms->stem_entries->len));
-  nearby_add(terms->nearby, text, term);
+  if (strcmp(text, terms_at(terms, term)->text) != 0)
+    nearby_add(terms->nearby, text, term);
 }
 
 static void
