@@ -138,6 +138,10 @@ numbered_heading_rung(const Study *study, const Block *before, const Block *bloc
     return NULL;
   if (line_is_bold(line) && next->pieces->len && styles_differ(line, block_line(study, next, 0)))
     return "numbered-bold";
+  gboolean slanted = line->line.flags & STYLE_ITALIC;
+  if (slanted && next->kind == PART_PARAGRAPH && next->pieces->len &&
+      !(block_line(study, next, 0)->line.flags & STYLE_ITALIC))
+    return "numbered-italic";
   gboolean alone = (!before || before->kind != PART_ITEM) && next->kind != PART_ITEM;
   if (alone && block->pieces->len == 1 && next->kind == PART_PARAGRAPH && next->pieces->len &&
       block_characters(block) <= PLAIN_HEADING_CHARACTERS_MAX &&

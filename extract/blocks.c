@@ -48,8 +48,19 @@ begin_block(Gathering *gathering, PartKind kind, const char *rung, guint line) {
   return current_block(gathering);
 }
 
+/* Remembers whether further lines of this list's items hang under their text. */
+static void
+note_hanging(Gathering *gathering, guint line) {
+  const Block *block = current_block(gathering);
+  if (block->kind != PART_ITEM)
+    gathering->hangs = FALSE;
+  else if (block->pieces->len)
+    gathering->hangs = study_line(gathering->study, line)->line.box.x0 > block->label_left + EDGE_PT;
+}
+
 static void
 append_line(Gathering *gathering, guint line) {
+  note_hanging(gathering, line);
   const char *text = study_line(gathering->study, line)->text;
   Piece piece = piece_after(gathering->study->layout, line, text[0] == '>' ? strspn(text, "> ") : 0);
   g_array_append_val(current_block(gathering)->pieces, piece);
@@ -118,16 +129,36 @@ line_is_italic_heading(const Study *study, const TextLine *last, const TextLine 
          line_breaks_early(study, last, line);
 }
 
+/* The line below this one stands back at the column's edge: this one is a paragraph's first, indented. */
+static gboolean
+line_below_steps_out(const Study *study, const TextLine *line) {
+  guint below = layout_line_below(study->layout, (guint)(line - study_line(study, 0)));
+  return below != NO_LINE &&
+         study_line(study, below)->line.box.x0 < layout_column(study->layout, line->line.page).x0 + EDGE_PT;
+}
+
+/* After a sentence that stops short, a line that hangs goes on but for an indented first line. */
+static gboolean
+hanging_line_goes_on(const Gathering *gathering, const TextLine *last, const TextLine *line) {
+  const Study *study = gathering->study;
+  if (!line_breaks_early(study, last, line) || !text_ends_sentence(last->text))
+    return TRUE;
+  if (line->line.box.x0 > gathering->text_left + INDENT_MIN_PT)
+    return FALSE;
+  gboolean at_edge = line->line.box.x0 < layout_column(study->layout, line->line.page).x0 + EDGE_PT;
+  return at_edge || !text_begins_sentence(line->text) || !line_below_steps_out(study, line);
+}
+
 static gboolean
 item_goes_on(const Gathering *gathering, const TextLine *last, const TextLine *line, double step) {
-  if (air_parts(gathering->study, step, line) || line_is_italic_heading(gathering->study, last, line))
+  const Study *study = gathering->study;
+  if (air_parts(study, step, line) || line_is_italic_heading(study, last, line))
     return FALSE;
   if (line_hangs_under_item(gathering, line))
-    return !(line_breaks_early(gathering->study, last, line) && text_ends_sentence(last->text) &&
-             line->line.box.x0 > gathering->text_left + INDENT_MIN_PT);
-  /* A line back at the label's edge goes on only when the item's text was cut off by the line's end. */
-  return !line_breaks_early(gathering->study, last, line) &&
-         !(line_breaks_early(gathering->study, last, line) && text_ends_sentence(last->text));
+    return hanging_line_goes_on(gathering, last, line);
+  /* A line back at the label's edge goes on only when the item's text was cut off by the line's end, and
+   * other items of the list do not hang. */
+  return !line_breaks_early(study, last, line) && !(gathering->hangs && text_ends_sentence(last->text));
 }
 
 static gboolean
@@ -141,7 +172,8 @@ line_is_indented_first(const Gathering *gathering, const TextLine *last, const T
 /* Under words that stop short of the edge, lines set in begin something of their own: a list, a quotation. */
 static gboolean
 line_steps_in(const Study *study, const TextLine *last, const TextLine *line) {
-  return line->line.box.x0 > last->line.box.x0 + INDENT_MIN_PT && line_breaks_early(study, last, line) &&
+  return line->line.box.x0 > last->line.box.x0 + INDENT_MIN_PT && !lines_share_row(last, line) &&
+         line_breaks_early(study, last, line) &&
          line->line.box.x0 < layout_column(study->layout, line->line.page).x1;
 }
 
@@ -239,9 +271,9 @@ page_goes_on(const Gathering *gathering, const TextLine *last, const TextLine *l
     return TRUE;
   if (!text_begins_sentence(line->text))
     return TRUE;
+  /* A sentence that ends at the very edge is more often one inside a paragraph than its last. */
   double column = layout_column(study->layout, line->line.page).x0;
-  return !line_breaks_early(study, last, line) && !text_ends_sentence(last->text) &&
-         line->line.box.x0 < column + INDENT_MIN_PT;
+  return line_is_full(study, last, line) && line->line.box.x0 < column + INDENT_MIN_PT;
 }
 
 static gboolean

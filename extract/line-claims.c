@@ -6,7 +6,8 @@
 /* Measured on the development letters; see also lines.c. */
 #define PARAGRAPH_GAP_LEADINGS 1.22 /* more air begins a paragraph */
 #define PARAGRAPH_GAP_MIN_PT 1.8
-#define SIZE_STEP 0.07         /* other sizes are other blocks */
+#define SIZE_STEP 0.07 /* other sizes are other blocks */
+#define BLANK_EM 0.25
 #define EARLY_TOLERANCE_EM 0.4 /* how far short of the edge the next word must have fitted */
 
 gboolean
@@ -29,11 +30,20 @@ first_word_width(const Study *study, const TextLine *line) {
   return x1 - line->line.box.x0;
 }
 
+static double
+room_left(const Study *study, const TextLine *line, const TextLine *next) {
+  return layout_right(study->layout, line->line.page) - line->line.box.x1 - BLANK_EM * line->line.size -
+         first_word_width(study, next);
+}
+
 gboolean
 line_breaks_early(const Study *study, const TextLine *line, const TextLine *next) {
-  double right = layout_right(study->layout, line->line.page);
-  return line->line.box.x1 + (0.25 + EARLY_TOLERANCE_EM) * line->line.size + first_word_width(study, next) <
-         right;
+  return room_left(study, line, next) > EARLY_TOLERANCE_EM * line->line.size;
+}
+
+gboolean
+line_is_full(const Study *study, const TextLine *line, const TextLine *next) {
+  return room_left(study, line, next) <= 0;
 }
 
 gboolean

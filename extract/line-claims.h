@@ -16,6 +16,10 @@ gboolean styles_differ(const TextLine *a, const TextLine *b);
 /* The next line's first word would have fitted: the break was meant. */
 gboolean line_breaks_early(const Study *study, const TextLine *line, const TextLine *next);
 
+/* The next line's first word would not have fitted, whichever way one measures; between the two claims lies
+ * doubt. */
+gboolean line_is_full(const Study *study, const TextLine *line, const TextLine *next);
+
 /* A stop, also before closing quotes or a footnote's mark. */
 gboolean text_ends_sentence(const char *text);
 

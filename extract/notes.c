@@ -24,6 +24,9 @@ note_mark_length(const char *text, char mark[8]) {
   memcpy(mark, text, length);
   mark[length] = '\0';
   gsize rest = length + strspn(text + length, ".)]");
+  /* "1-41", "5.1" and "3%" are numbers of something. */
+  if (text[rest] && strchr("-/%:,0123456789", text[rest]))
+    return 0;
   return rest + strspn(text + rest, " ");
 }
 

@@ -99,6 +99,32 @@ a_bold_item_over_bold_text_is_an_item(G_GNUC_UNUSED void **state) {
   assert_int_equal(block_at(&read, 1)->kind, PART_ITEM);
 }
 
+/* Two items, and another in its own slant over a paragraph. */
+static Read
+read_slanted_item(guint8 flags) {
+  Pen pen = pen_new();
+  write_text(&pen, PAPER_PROSE);
+  leave_air(&pen);
+  write_text(&pen, "1. Het eerste punt.\n2. Het tweede punt.");
+  leave_air(&pen);
+  write_in(&pen, 0, PAPER_SIZE, flags, "4. Wat de wet zegt");
+  leave_air(&pen);
+  write_text(&pen, LONG_TEXT);
+  return read_blocks(&pen);
+}
+
+static void
+an_italic_item_over_upright_text_is_a_heading_even_behind_a_list(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_slanted_item(STYLE_ITALIC);
+  assert_heading(&read, 3, "numbered-italic", "4. Wat");
+}
+
+static void
+an_upright_item_behind_a_list_is_one_of_it(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_slanted_item(0);
+  assert_int_equal(block_at(&read, 3)->kind, PART_ITEM);
+}
+
 static void
 an_italic_line_heads_what_follows(G_GNUC_UNUSED void **state) {
   g_auto(Read) read = read_between(PAPER_SIZE, STYLE_ITALIC, "De gang van zaken", 0);
@@ -310,6 +336,8 @@ main(void) {
       cmocka_unit_test(items_under_each_other_are_no_headings),
       cmocka_unit_test(a_bold_item_over_a_paragraph_is_a_heading),
       cmocka_unit_test(a_bold_item_over_bold_text_is_an_item),
+      cmocka_unit_test(an_italic_item_over_upright_text_is_a_heading_even_behind_a_list),
+      cmocka_unit_test(an_upright_item_behind_a_list_is_one_of_it),
       cmocka_unit_test(an_italic_line_heads_what_follows),
       cmocka_unit_test(an_italic_line_over_italic_text_is_not_headed_by_its_slant),
       cmocka_unit_test(a_coloured_line_heads_what_follows),

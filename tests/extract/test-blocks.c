@@ -261,6 +261,92 @@ hanging_lines_belong_to_their_first(G_GNUC_UNUSED void **state) {
   assert_count(&read, 2);
 }
 
+/* Two numbered items, the first hanging as told, and a sentence back at the labels' edge under a full line.
+ */
+static Read
+read_after_items(double hang) {
+  Pen pen = pen_new();
+  write_text(&pen, PAPER_PROSE);
+  leave_air(&pen);
+  guint16 style = paper_style(pen.page, PAPER_SIZE, 0);
+  paper_set(pen.page, PAPER_LEFT, pen.baseline, style,
+            "1. De aanvraag is al in het voorjaar van dit jaar ontvangen en zou nu");
+  pen.baseline += PAPER_LEADING;
+  write_in(&pen, hang, PAPER_SIZE, 0, "klaar moeten zijn.");
+  paper_set(pen.page, PAPER_LEFT, pen.baseline, style,
+            "2. Het bezwaar tegen de korting van mei moest hier nog besproken worden. Wanneer?");
+  pen.baseline += PAPER_LEADING;
+  write_text(&pen, "Onze voorwaarden zijn bekend.");
+  return read_blocks(&pen);
+}
+
+static void
+a_sentence_at_the_labels_edge_is_no_part_of_a_list_that_hangs(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_after_items(15);
+  assert_count(&read, 4);
+  assert_block(&read, 3, PART_PARAGRAPH, "Onze voorwaarden");
+}
+
+static void
+it_may_be_where_no_item_hangs(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_after_items(0);
+  assert_int_equal(block_at(&read, read.blocks->len - 1)->kind, PART_ITEM);
+}
+
+/* An item that ends in a short line, and text that begins as far in as the item's. */
+static Read
+read_indented_after_item(gboolean steps_out) {
+  Pen pen = pen_new();
+  write_text(&pen, PAPER_PROSE);
+  leave_air(&pen);
+  paper_set(pen.page, PAPER_LEFT, pen.baseline, paper_style(pen.page, PAPER_SIZE, 0), "1.");
+  write_in(&pen, 15, PAPER_SIZE, 0, "dat er nog niet is beslist.");
+  write_in(&pen, 15, PAPER_SIZE, 0,
+           "Wij vragen u binnen vier weken te antwoorden op de vragen die wij u eerder");
+  write_in(&pen, steps_out ? 0 : 15, PAPER_SIZE, 0, "hebben gesteld.");
+  return read_blocks(&pen);
+}
+
+static void
+an_indented_first_line_ends_a_list(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_indented_after_item(TRUE);
+  assert_count(&read, 3);
+  assert_block(&read, 2, PART_PARAGRAPH, "Wij vragen");
+}
+
+static void
+a_second_sentence_that_hangs_belongs_to_its_item(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_indented_after_item(FALSE);
+  assert_count(&read, 2);
+}
+
+/* A page whose last line is a sentence that ends so far before the edge. */
+static Read
+read_full_line_over_page(const char *last) {
+  Pen pen = pen_new();
+  paper_flow(pen.page, PAPER_LEFT, PAPER_WIDTH, pen.baseline, paper_style(pen.page, PAPER_SIZE, 0), last);
+  pen.baseline += PAPER_LEADING;
+  turn(&pen);
+  write_text(&pen, "Daarom vragen wij het.");
+  return read_blocks(&pen);
+}
+
+static void
+a_sentence_that_fills_the_last_line_goes_on_over_the_page(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_full_line_over_page(
+      "Onze buurman wacht al geruime tijd op een antwoord en lijdt daar erg onder, wat\n"
+      "wij jammer vinden, want wij hadden er veel meer van verwacht dan ons gebeurde.");
+  assert_count(&read, 1);
+}
+
+static void
+one_that_leaves_room_ends_its_paragraph(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_full_line_over_page(
+      "Onze buurman wacht al geruime tijd op een antwoord en lijdt daar erg onder, wat\n"
+      "wij jammer vinden, want wij hadden er veel meer van verwacht.");
+  assert_count(&read, 2);
+}
+
 static void
 nothing_makes_no_blocks(G_GNUC_UNUSED void **state) {
   Pen pen = pen_new();
@@ -291,6 +377,12 @@ main(void) {
       cmocka_unit_test(a_larger_picture_is_none),
       cmocka_unit_test(words_that_stop_short_over_set_in_lines_stand_alone),
       cmocka_unit_test(hanging_lines_belong_to_their_first),
+      cmocka_unit_test(a_sentence_at_the_labels_edge_is_no_part_of_a_list_that_hangs),
+      cmocka_unit_test(it_may_be_where_no_item_hangs),
+      cmocka_unit_test(an_indented_first_line_ends_a_list),
+      cmocka_unit_test(a_second_sentence_that_hangs_belongs_to_its_item),
+      cmocka_unit_test(a_sentence_that_fills_the_last_line_goes_on_over_the_page),
+      cmocka_unit_test(one_that_leaves_room_ends_its_paragraph),
       cmocka_unit_test(nothing_makes_no_blocks),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -61,6 +61,8 @@ a_line_breaks_early_where_the_next_word_would_have_fitted(G_GNUC_UNUSED void **s
         shorter = paper_find_line(study->layout, "een korte");
   assert_true(line_breaks_early(study, study_line(study, shorter), study_line(study, shorter + 1)));
   assert_false(line_breaks_early(study, study_line(study, prose), study_line(study, prose + 1)));
+  assert_false(line_is_full(study, study_line(study, shorter), study_line(study, shorter + 1)));
+  assert_true(line_is_full(study, study_line(study, prose), study_line(study, prose + 1)));
 }
 
 static void

@@ -61,6 +61,16 @@ small_lines_in_the_upper_part_of_the_page_are_no_notes(G_GNUC_UNUSED void **stat
 }
 
 static void
+numbers_of_something_else_are_no_marks(G_GNUC_UNUSED void **state) {
+  const char *const texts[] = {"1-41 maandrapporten", "5.1 tweede lid", "12/3 stukken", "3% meer"};
+  char mark[8];
+  for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
+    assert_int_equal(note_mark_length(texts[i], mark), 0);
+  assert_int_equal(note_mark_length("5. Tweede lid", mark), 3);
+  assert_int_equal(note_mark_length("1Zie boven", mark), 1);
+}
+
+static void
 small_lines_without_a_mark_are_no_notes(G_GNUC_UNUSED void **state) {
   g_autoptr(GPtrArray) pages = prose();
   paper_set(g_ptr_array_index(pages, 0), PAPER_LEFT, 700, SMALL, "Wij zijn op maandag gesloten.");
@@ -162,6 +172,7 @@ main(void) {
       cmocka_unit_test(small_lines_with_a_mark_at_the_foot_are_notes),
       cmocka_unit_test(lines_of_the_bodys_size_are_no_notes),
       cmocka_unit_test(small_lines_in_the_upper_part_of_the_page_are_no_notes),
+      cmocka_unit_test(numbers_of_something_else_are_no_marks),
       cmocka_unit_test(small_lines_without_a_mark_are_no_notes),
       cmocka_unit_test(a_note_ends_where_its_small_type_or_its_leading_ends),
       cmocka_unit_test(what_was_settled_before_stays_settled),
