@@ -1,6 +1,7 @@
 #include "extract/body.h"
 
 #include "extract/blocks.h"
+#include "extract/form-rows.h"
 #include "extract/mail.h"
 #include "extract/notes.h"
 #include "extract/wording.h"
@@ -182,6 +183,7 @@ add_unmarked_notes(Study *study, guint first, guint end, Division division) {
 
 void
 body_add_parts(Study *study, guint first, guint end, Division division) {
+  form_rows_mark(study, first, end);
   g_autoptr(GArray) blocks = blocks_find(study, first, end);
   add_blocks(study, blocks, division);
   add_unmarked_notes(study, first, end, division);

@@ -1,0 +1,8 @@
+/* Rows of a form that stand below the message: "Attachments  none". They look like the labelled rows above it
+ * and are furniture, whatever their labels say. */
+#pragma once
+
+#include "extract/study.h"
+
+/* Marks them among the open lines from first up to end; labels_find and fields_fill came before. */
+void form_rows_mark(Study *study, guint first, guint end);

@@ -1,0 +1,95 @@
+#include "tests/extract/pen.h"
+#include "tests/extract/unit.h"
+
+#include "extract/form-rows.h"
+
+#define VALUE_LEFT (PAPER_LEFT + 150)
+
+typedef struct {
+  const char *label, *value;
+} FormRow;
+
+static const FormRow HEAD[] = {{"Ontvangen", "3 mei 2024"}, {"Naam", "A. Voorbeeld"}, {"Nummer", "123.456"}};
+
+static void
+set_row(Pen *pen, FormRow row, gboolean beside) {
+  guint16 bold = paper_style(pen->page, PAPER_SIZE, STYLE_BOLD),
+          plain = paper_style(pen->page, PAPER_SIZE, 0);
+  paper_set(pen->page, PAPER_LEFT, pen->baseline, bold, row.label);
+  pen->baseline += beside ? 0 : PAPER_LEADING;
+  paper_set(pen->page, beside ? VALUE_LEFT : PAPER_LEFT, pen->baseline, plain, row.value);
+  pen->baseline += 1.4 * PAPER_LEADING;
+}
+
+/* A form: so many of its rows, a message, and one row more; the head's labels and values are known as such.
+ */
+static PaperStudy *
+form(guint rows, gboolean beside, FormRow last) {
+  Pen pen = pen_new();
+  for (guint i = 0; i < rows; i++)
+    set_row(&pen, HEAD[i], beside);
+  leave_air(&pen);
+  write_text(&pen, PAPER_PROSE);
+  leave_air(&pen);
+  set_row(&pen, last, beside);
+  PaperStudy *paper = paper_study(pen.pages);
+  for (guint i = 0; i < 2 * rows; i++)
+    text_line_furnish(study_line(&paper->study, i), FURNITURE_REFERENCE, i % 2 ? "label-value" : "label");
+  form_rows_mark(&paper->study, 2 * rows, study_count(&paper->study));
+  return paper;
+}
+
+static void
+assert_uses(const PaperStudy *paper, const char *text, LineUse use) {
+  const Layout *layout = paper->study.layout;
+  assert_int_equal(layout_line(layout, paper_find_line(layout, text))->use, use);
+}
+
+static void
+rows_below_the_message_are_the_forms(G_GNUC_UNUSED void **state) {
+  for (int beside = 0; beside < 2; beside++) {
+    g_autoptr(PaperStudy) paper = form(3, beside, (FormRow){"Mogen wij u bellen?", "ja"});
+    assert_uses(paper, "Mogen wij", USE_FURNITURE);
+    assert_uses(paper, "ja", USE_FURNITURE);
+    assert_uses(paper, "Wij schrijven", USE_OPEN);
+  }
+}
+
+static void
+two_labels_make_no_form(G_GNUC_UNUSED void **state) {
+  g_autoptr(PaperStudy) paper = form(2, TRUE, (FormRow){"Mogen wij u bellen?", "ja"});
+  assert_uses(paper, "Mogen wij", USE_OPEN);
+}
+
+static void
+a_long_answer_under_its_question_is_text(G_GNUC_UNUSED void **state) {
+  g_autoptr(PaperStudy) paper = form(
+      3, FALSE, (FormRow){"Wat nog?", "dat wij al zo lang wachten op een antwoord van wie er over gaat"});
+  assert_uses(paper, "Wat nog", USE_OPEN);
+  assert_uses(paper, "dat wij al", USE_OPEN);
+}
+
+static void
+a_message_that_ends_the_form_stays(G_GNUC_UNUSED void **state) {
+  Pen pen = pen_new();
+  for (guint i = 0; i < 3; i++)
+    set_row(&pen, HEAD[i], TRUE);
+  write_text(&pen, PAPER_PROSE);
+  g_autoptr(PaperStudy) paper = paper_study(pen.pages);
+  for (guint i = 0; i < 6; i++)
+    text_line_furnish(study_line(&paper->study, i), FURNITURE_REFERENCE, i % 2 ? "label-value" : "label");
+  form_rows_mark(&paper->study, 6, study_count(&paper->study));
+  for (guint i = 6; i < study_count(&paper->study); i++)
+    assert_int_equal(study_line(&paper->study, i)->use, USE_OPEN);
+}
+
+int
+main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(rows_below_the_message_are_the_forms),
+      cmocka_unit_test(two_labels_make_no_form),
+      cmocka_unit_test(a_long_answer_under_its_question_is_text),
+      cmocka_unit_test(a_message_that_ends_the_form_stays),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
