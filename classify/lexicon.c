@@ -1,305 +1,186 @@
-#include "classify/lexicon.h"
-
-#include "classify/classify.h"
-#include "classify/lexer.h"
-#include "classify/limits.h"
+#include "classify/lexicon-table.h"
 
 #include <math.h>
 #include <string.h>
 
-#define SIGNATURE "repliek-lexicon 1"
-#define WEIGHT_GRAIN 1000.0
+#define RUN 4 /* characters in a run: corpus/learn.py makes the same */
+#define RUN_MARK "~"
 #define LEAST_FACTOR 0.125
 #define GREATEST_FACTOR 8.0
 
-/* What one stem says: its idf, and weights for some of the topics. */
+/* --- features ---------------------------------------------------------------------------------- */
+
+/* A feature of the letter: which, and at which word. */
 typedef struct {
-  float idf;
-  guint first, end; /* into weights */
-} Entry;
-
-typedef struct {
-  guint topic; /* column; that after the topics' is the letter's */
-  float weight;
-} Weight;
-
-struct Lexicon {
-  const char *language; /* interned */
-  char *text;           /* the file, cut into strings that the tables refer to */
-  guint window;         /* sentences */
-  double gain, pivot;   /* factor = exp(gain × (score − pivot)) */
-  double least, doubt;  /* a letter whose score is less is strange: its factors are multiplied by doubt */
-  float bias;           /* of the letter's column, which follows the topics' */
-  GPtrArray *topics;    /* const char *: ids, by column */
-  GArray *biases;       /* float, by column */
-  GHashTable *stems;    /* stem → 1 + index into entries */
-  GArray *entries;      /* Entry */
-  GArray *weights;      /* Weight */
-};
-
-const char *
-lexicon_language(const Lexicon *lexicon) {
-  return lexicon->language;
-}
-
-gint
-lexicon_topic(const Lexicon *lexicon, const char *id) {
-  for (guint i = 0; i < lexicon->topics->len; i++)
-    if (strcmp(g_ptr_array_index(lexicon->topics, i), id) == 0)
-      return (gint)i;
-  return -1;
-}
-
-void
-lexicon_free(Lexicon *lexicon) {
-  if (!lexicon)
-    return;
-  g_ptr_array_unref(lexicon->topics);
-  g_array_unref(lexicon->biases);
-  g_hash_table_unref(lexicon->stems);
-  g_array_unref(lexicon->entries);
-  g_array_unref(lexicon->weights);
-  g_free(lexicon->text);
-  g_free(lexicon);
-}
-
-/* --- reading the file -------------------------------------------------------------------------- */
-
-/* The next field of a line, which is cut there; NULL at its end. */
-static char *
-field_next(char **at) {
-  char *field = *at + strspn(*at, " ");
-  if (*field == '\0')
-    return NULL;
-  char *end = field + strcspn(field, " ");
-  *at = *end ? end + 1 : end;
-  *end = '\0';
-  return field;
-}
-
-/* A number in thousandths. */
-static gboolean
-field_thousandths(const char *field, float *number) {
-  char *end;
-  gint64 value = field ? g_ascii_strtoll(field, &end, 10) : 0;
-  if (!field || *end != '\0' || end == field || ABS(value) > 1000000000)
-    return FALSE;
-  *number = (float)(value / WEIGHT_GRAIN);
-  return TRUE;
-}
-
-static gboolean
-read_setting(Lexicon *lexicon, const char *name, char *rest) {
-  float value = 0;
-  char *first = field_next(&rest);
-  if (strcmp(name, "topic") == 0) {
-    gboolean good =
-        first && lexicon->topics->len < MAX_TOPICS && field_thousandths(field_next(&rest), &value);
-    g_ptr_array_add(lexicon->topics, first ? first : "");
-    g_array_append_val(lexicon->biases, value);
-    return good;
-  }
-  if (!field_thousandths(first, &value))
-    return FALSE;
-  if (strcmp(name, "gain") == 0)
-    lexicon->gain = value;
-  else if (strcmp(name, "pivot") == 0)
-    lexicon->pivot = value;
-  else if (strcmp(name, "letter") == 0)
-    lexicon->bias = value;
-  else if (strcmp(name, "least") == 0)
-    lexicon->least = value;
-  else if (strcmp(name, "doubt") == 0 && value >= 0)
-    lexicon->doubt = value;
-  else if (strcmp(name, "window") == 0 && value >= 1 && value <= 100)
-    lexicon->window = (guint)value;
-  else
-    return FALSE;
-  return TRUE;
-}
-
-/* A column and a weight for it: "3:-120". */
-static gboolean
-read_weight(Lexicon *lexicon, char *field) {
-  char *colon;
-  Weight weight = {(guint)g_ascii_strtoull(field, &colon, 10), 0};
-  if (*colon != ':' || colon == field || weight.topic > lexicon->topics->len ||
-      !field_thousandths(colon + 1, &weight.weight))
-    return FALSE;
-  g_array_append_val(lexicon->weights, weight);
-  return TRUE;
-}
-
-/* A stem, its idf, its weights. */
-static gboolean
-read_entry(Lexicon *lexicon, const char *stem, char *rest) {
-  Entry entry = {.first = lexicon->weights->len};
-  if (!field_thousandths(field_next(&rest), &entry.idf) || lexicon->entries->len >= MAX_LEXICON_STEMS)
-    return FALSE;
-  for (char *field; (field = field_next(&rest));)
-    if (!read_weight(lexicon, field))
-      return FALSE;
-  entry.end = lexicon->weights->len;
-  g_array_append_val(lexicon->entries, entry);
-  return g_hash_table_insert(lexicon->stems, (gpointer)stem, GUINT_TO_POINTER(lexicon->entries->len));
-}
-
-/* Settings begin with a colon, which no stem does; "#" begins a comment. */
-static gboolean
-read_line(Lexicon *lexicon, char *line) {
-  if (*line == '\0' || *line == '#')
-    return TRUE;
-  char *name = field_next(&line);
-  if (!name)
-    return TRUE;
-  return *name == ':' ? read_setting(lexicon, name + 1, line) : read_entry(lexicon, name, line);
-}
-
-static gboolean
-read_lines(Lexicon *lexicon, const char *path, GError **error) {
-  char *line = lexicon->text;
-  for (guint number = 1; line; number++) {
-    char *end = strchr(line, '\n');
-    if (end)
-      *end = '\0';
-    gboolean good = number == 1 ? strcmp(line, SIGNATURE) == 0 : read_line(lexicon, line);
-    if (!good) {
-      Location at = {path, number, 1};
-      return number == 1 ? rules_error(error, at, "this is no lexicon: its first line is not “%s”", SIGNATURE)
-                         : rules_error(error, at, "this line of the lexicon cannot be read");
-    }
-    line = end ? end + 1 : NULL;
-  }
-  return TRUE;
-}
-
-Lexicon *
-lexicon_load(const char *path, const char *language, GError **error) {
-  g_autofree char *text = NULL;
-  gsize length;
-  Location at = {path, 1, 1};
-  if (!g_file_get_contents(path, &text, &length, NULL)) {
-    rules_error(error, at, "the lexicon cannot be read");
-    return NULL;
-  }
-  if (length > MAX_LEXICON_BYTES || strlen(text) != length || !g_utf8_validate(text, length, NULL)) {
-    rules_error(error, at, "a lexicon is UTF-8 text of at most %d MiB", MAX_LEXICON_BYTES >> 20);
-    return NULL;
-  }
-  g_autoptr(Lexicon) lexicon = g_new0(Lexicon, 1);
-  lexicon->language = language;
-  lexicon->text = g_steal_pointer(&text);
-  lexicon->window = 1;
-  lexicon->least = -G_MAXDOUBLE;
-  lexicon->doubt = 1;
-  lexicon->topics = g_ptr_array_new();
-  lexicon->biases = g_array_new(FALSE, FALSE, sizeof(float));
-  lexicon->stems = g_hash_table_new(g_str_hash, g_str_equal);
-  lexicon->entries = g_array_new(FALSE, FALSE, sizeof(Entry));
-  lexicon->weights = g_array_new(FALSE, FALSE, sizeof(Weight));
-  return read_lines(lexicon, path, error) ? g_steal_pointer(&lexicon) : NULL;
-}
-
-/* --- windows ----------------------------------------------------------------------------------- */
+  guint entry;    /* 1 + index into the lexicon's entries */
+  guint position; /* of the word that it ends in */
+} Feature;
 
 /* A letter's words as the lexicon knows them. */
 typedef struct {
   const Lexicon *lexicon;
   const Reading *reading;
-  guint *entries;    /* by position: 1 + index into the lexicon's entries; 0: not known, or muted */
-  GArray *sentences; /* guint: those of the language, in zones that count */
-  guint *places;     /* by entry: 1 + where it stands in the window being filled; 0: it does not */
+  GArray *features; /* Feature, in the order of the letter */
+  GArray *ends;     /* guint: by sentence of the language in zones that count, where its features end */
+  guint *places;    /* by entry: 1 + where it stands in the window being filled; 0: it does not */
 } Overlay;
 
-/* A stem in a window: how often, and where first. */
+/* What is kept of a word while the letter is read: its stem, and the entries of its runs of characters. */
 typedef struct {
-  guint entry, count, position;
-  double value; /* tf-idf; of length one over the window */
-} WindowStem;
+  const char *stem; /* NULL: not looked at yet */
+  guint first, end; /* into runs */
+} WordLook;
+
+typedef struct {
+  Overlay *overlay;
+  Stems *stems;
+  GStringChunk *strings;
+  GString *scratch;
+  WordLook *words; /* by word of the reading */
+  GArray *runs;    /* guint: entries */
+} Look;
 
 static guint
-word_entry(const Lexicon *lexicon, const Word *word, Stems *stems, GString *scratch) {
-  g_string_truncate(scratch, 0);
-  stems_append(stems, word->language, word->text, scratch);
-  return GPOINTER_TO_UINT(g_hash_table_lookup(lexicon->stems, scratch->str));
+lexicon_entry(const Lexicon *lexicon, const char *feature) {
+  return GPOINTER_TO_UINT(g_hash_table_lookup(lexicon->features, feature));
 }
 
-/* By word: 1 + its entry. A word is looked up once, however often it stands in the letter. */
-static guint *
-words_entries(const Lexicon *lexicon, const Reading *reading, Stems *stems) {
-  guint *entries = g_new0(guint, reading->words->len + 1);
-  g_autoptr(GString) scratch = g_string_new(NULL);
-  for (guint i = 0; i < reading->words->len; i++)
-    if (reading_word(reading, i)->language == lexicon->language)
-      entries[i] = word_entry(lexicon, reading_word(reading, i), stems, scratch);
-  return entries;
+/* The runs of RUN characters of a word with its edges: "<kind>" has "<kin", "kind", "ind>". */
+static void
+look_add_runs(const Look *look, const char *word) {
+  g_string_printf(look->scratch, RUN_MARK "<%s>", word);
+  char *at = look->scratch->str + strlen(RUN_MARK), *end = at;
+  for (guint i = 0; i < RUN && *end; i++)
+    end = g_utf8_next_char(end);
+  for (glong left = g_utf8_strlen(at, -1); left >= RUN; left--) {
+    char *mark = at - strlen(RUN_MARK), kept = *end, before = *mark;
+    *end = '\0';
+    *mark = *RUN_MARK;
+    guint entry = lexicon_entry(look->overlay->lexicon, mark);
+    *end = kept;
+    *mark = before;
+    if (entry)
+      g_array_append_val(look->runs, entry);
+    at = g_utf8_next_char(at);
+    end = kept ? g_utf8_next_char(end) : end;
+  }
 }
 
-static guint
-token_entry(const Overlay *overlay, const guint *words, const Token *token) {
-  return token->form_count > 0 ? words[g_array_index(overlay->reading->forms, guint, token->first_form)] : 0;
+/* Each word of the letter is looked at once, however often it stands there. */
+static const WordLook *
+look_word(const Look *look, guint index) {
+  WordLook *seen = &look->words[index];
+  if (seen->stem)
+    return seen;
+  const Word *word = reading_word(look->overlay->reading, index);
+  g_string_truncate(look->scratch, 0);
+  stems_append(look->stems, word->language, word->text, look->scratch);
+  seen->stem = g_string_chunk_insert_const(look->strings, look->scratch->str);
+  seen->first = look->runs->len;
+  look_add_runs(look, word->text);
+  seen->end = look->runs->len;
+  return seen;
+}
+
+static void
+look_take(const Look *look, guint entry, guint position) {
+  Feature feature = {entry, position};
+  if (entry)
+    g_array_append_val(look->overlay->features, feature);
+}
+
+static void
+look_take_pair(const Look *look, const char *before, const char *stem, guint position) {
+  g_string_printf(look->scratch, "%s_%s", before, stem);
+  look_take(look, lexicon_entry(look->overlay->lexicon, look->scratch->str), position);
+}
+
+static void
+look_take_sentence(const Look *look, const Sentence *sentence, const guint8 *muted) {
+  const Reading *reading = look->overlay->reading;
+  const char *before = NULL;
+  for (guint at = sentence->first; at < sentence->end; at++) {
+    const Token *token = reading_token(reading, at);
+    if (token->form_count == 0 || (muted && muted[at])) {
+      before = NULL;
+      continue;
+    }
+    const WordLook *seen = look_word(look, g_array_index(reading->forms, guint, token->first_form));
+    look_take(look, lexicon_entry(look->overlay->lexicon, seen->stem), at);
+    if (before)
+      look_take_pair(look, before, seen->stem, at);
+    for (guint i = seen->first; i < seen->end; i++)
+      look_take(look, g_array_index(look->runs, guint, i), at);
+    before = seen->stem;
+  }
 }
 
 static void
 overlay_fill(Overlay *overlay, const guint8 *muted, Stems *stems) {
   const Reading *reading = overlay->reading;
-  g_autofree guint *words = words_entries(overlay->lexicon, reading, stems);
-  overlay->entries = g_new0(guint, reading->tokens->len + 1);
-  overlay->sentences = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_autoptr(GString) scratch = g_string_new(NULL);
+  g_autoptr(GArray) runs = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_autofree WordLook *words = g_new0(WordLook, reading->words->len + 1);
+  GStringChunk *strings = g_string_chunk_new(4096);
+  const Look look = {overlay, stems, strings, scratch, words, runs};
   for (guint i = 0; i < reading->sentences->len; i++) {
     const Sentence *sentence = reading_sentence(reading, i);
     const Paragraph *paragraph = reading_paragraph(reading, sentence->paragraph);
     if (!(paragraph->zone & ZONES_DEFAULT) || paragraph->language != overlay->lexicon->language)
       continue;
-    g_array_append_val(overlay->sentences, i);
-    for (guint at = sentence->first; at < sentence->end; at++)
-      if (!muted || !muted[at])
-        overlay->entries[at] = token_entry(overlay, words, reading_token(reading, at));
+    look_take_sentence(&look, sentence, muted);
+    g_array_append_val(overlay->ends, overlay->features->len);
   }
+  g_string_chunk_free(strings);
 }
 
+/* --- windows ----------------------------------------------------------------------------------- */
+
+/* A feature in a window: how often, and where first. */
+typedef struct {
+  guint entry, count, position;
+  double value; /* tf-idf; of length one over the window */
+} WindowFeature;
+
 static void
-window_add(const Overlay *overlay, GArray *window, guint entry, guint position) {
-  if (overlay->places[entry]) {
-    g_array_index(window, WindowStem, overlay->places[entry] - 1).count++;
+window_add(const Overlay *overlay, GArray *window, const Feature *feature) {
+  guint *place = &overlay->places[feature->entry];
+  if (*place) {
+    g_array_index(window, WindowFeature, *place - 1).count++;
     return;
   }
-  WindowStem stem = {entry, 1, position, 0};
-  g_array_append_val(window, stem);
-  overlay->places[entry] = window->len;
+  WindowFeature added = {feature->entry, 1, feature->position, 0};
+  g_array_append_val(window, added);
+  *place = window->len;
 }
 
 static void
 window_clear(const Overlay *overlay, GArray *window) {
   for (guint i = 0; i < window->len; i++)
-    overlay->places[g_array_index(window, WindowStem, i).entry] = 0;
+    overlay->places[g_array_index(window, WindowFeature, i).entry] = 0;
   g_array_set_size(window, 0);
 }
 
 static const Entry *
-overlay_entry(const Overlay *overlay, const WindowStem *stem) {
-  return &g_array_index(overlay->lexicon->entries, Entry, stem->entry - 1);
+overlay_entry(const Overlay *overlay, const WindowFeature *feature) {
+  return &g_array_index(overlay->lexicon->entries, Entry, feature->entry - 1);
 }
 
-/* Fills window with the stems of some sentences, their values of length one together. */
+/* Fills window with the features of the sentences first to end, their values of length one together. */
 static void
 window_fill(const Overlay *overlay, guint first, guint end, GArray *window) {
   double squares = 0;
   window_clear(overlay, window);
-  for (guint i = first; i < end; i++) {
-    const Sentence *sentence =
-        reading_sentence(overlay->reading, g_array_index(overlay->sentences, guint, i));
-    for (guint at = sentence->first; at < sentence->end; at++)
-      if (overlay->entries[at])
-        window_add(overlay, window, overlay->entries[at], at);
-  }
+  guint from = first > 0 ? g_array_index(overlay->ends, guint, first - 1) : 0;
+  for (guint i = from; i < g_array_index(overlay->ends, guint, end - 1); i++)
+    window_add(overlay, window, &g_array_index(overlay->features, Feature, i));
   for (guint i = 0; i < window->len; i++) {
-    WindowStem *stem = &g_array_index(window, WindowStem, i);
-    stem->value = (1 + log(stem->count)) * overlay_entry(overlay, stem)->idf;
-    squares += stem->value * stem->value;
+    WindowFeature *feature = &g_array_index(window, WindowFeature, i);
+    feature->value = (1 + log(feature->count)) * overlay_entry(overlay, feature)->idf;
+    squares += feature->value * feature->value;
   }
   for (guint i = 0; i < window->len && squares > 0; i++)
-    g_array_index(window, WindowStem, i).value /= sqrt(squares);
+    g_array_index(window, WindowFeature, i).value /= sqrt(squares);
 }
 
 /* The window's score for each topic, and after them as a letter. */
@@ -310,11 +191,11 @@ window_score(const Overlay *overlay, const GArray *window, double *scores) {
     scores[i] = g_array_index(lexicon->biases, float, i);
   scores[lexicon->topics->len] = lexicon->bias;
   for (guint i = 0; i < window->len; i++) {
-    const WindowStem *stem = &g_array_index(window, WindowStem, i);
-    const Entry *entry = overlay_entry(overlay, stem);
+    const WindowFeature *feature = &g_array_index(window, WindowFeature, i);
+    const Entry *entry = overlay_entry(overlay, feature);
     for (guint j = entry->first; j < entry->end; j++) {
       const Weight *weight = &g_array_index(lexicon->weights, Weight, j);
-      scores[weight->topic] += stem->value * weight->weight;
+      scores[weight->topic] += feature->value * weight->weight;
     }
   }
 }
@@ -335,17 +216,33 @@ opinion_add_word(Opinion *opinion, OpinionWord word) {
   opinion->word_count = kept + 1;
 }
 
+/* What a feature says of a topic, by its value in a window. */
+static double
+feature_weight(const Overlay *overlay, const WindowFeature *feature, guint topic) {
+  const Entry *entry = overlay_entry(overlay, feature);
+  for (guint i = entry->first; i < entry->end; i++) {
+    const Weight *weight = &g_array_index(overlay->lexicon->weights, Weight, i);
+    if (weight->topic == topic)
+      return feature->value * weight->weight;
+  }
+  return 0;
+}
+
+/* The words of a window that speak for a topic: what all features that end in a word say together. */
 static void
 opinion_add_words(Opinion *opinion, const Overlay *overlay, const GArray *window, guint topic) {
+  if (window->len == 0)
+    return;
+  guint first = g_array_index(window, WindowFeature, 0).position;
+  guint last = g_array_index(window, WindowFeature, window->len - 1).position;
+  g_autofree double *given = g_new0(double, last - first + 1);
   for (guint i = 0; i < window->len; i++) {
-    const WindowStem *stem = &g_array_index(window, WindowStem, i);
-    const Entry *entry = overlay_entry(overlay, stem);
-    for (guint j = entry->first; j < entry->end; j++) {
-      const Weight *weight = &g_array_index(overlay->lexicon->weights, Weight, j);
-      if (weight->topic == topic && weight->weight > 0)
-        opinion_add_word(opinion, (OpinionWord){stem->position, stem->value * weight->weight});
-    }
+    const WindowFeature *feature = &g_array_index(window, WindowFeature, i);
+    given[feature->position - first] += feature_weight(overlay, feature, topic);
   }
+  for (guint i = 0; i <= last - first; i++)
+    if (given[i] > 0)
+      opinion_add_word(opinion, (OpinionWord){first + i, given[i]});
 }
 
 static void
@@ -354,7 +251,7 @@ opinion_settle(Opinion *opinion, const Overlay *overlay, double score, guint fir
   const Lexicon *lexicon = overlay->lexicon;
   opinion->told = TRUE;
   opinion->factor = CLAMP(exp(lexicon->gain * (score - lexicon->pivot)), LEAST_FACTOR, GREATEST_FACTOR);
-  window_fill(overlay, first, MIN(first + lexicon->window, overlay->sentences->len), window);
+  window_fill(overlay, first, MIN(first + lexicon->window, overlay->ends->len), window);
   opinion_add_words(opinion, overlay, window, topic);
 }
 
@@ -363,8 +260,8 @@ static void
 overlay_best(const Overlay *overlay, double *best, guint *where, GArray *window) {
   guint topics = overlay->lexicon->topics->len, length = overlay->lexicon->window;
   g_autofree double *scores = g_new(double, topics + 1);
-  for (guint first = 0; first == 0 || first + length <= overlay->sentences->len; first++) {
-    window_fill(overlay, first, MIN(first + length, overlay->sentences->len), window);
+  for (guint first = 0; first == 0 || first + length <= overlay->ends->len; first++) {
+    window_fill(overlay, first, MIN(first + length, overlay->ends->len), window);
     window_score(overlay, window, scores);
     for (guint i = 0; i < topics; i++)
       if (first == 0 || scores[i] > best[i]) {
@@ -379,7 +276,7 @@ static gboolean
 overlay_is_strange(const Overlay *overlay, GArray *window) {
   guint topics = overlay->lexicon->topics->len;
   g_autofree double *scores = g_new(double, topics + 1);
-  window_fill(overlay, 0, overlay->sentences->len, window);
+  window_fill(overlay, 0, overlay->ends->len, window);
   window_score(overlay, window, scores);
   return scores[topics] < overlay->lexicon->least;
 }
@@ -389,7 +286,7 @@ overlay_tell(const Overlay *overlay, Opinion *opinions) {
   guint topics = overlay->lexicon->topics->len;
   g_autofree double *best = g_new(double, topics);
   g_autofree guint *where = g_new(guint, topics);
-  g_autoptr(GArray) window = g_array_new(FALSE, FALSE, sizeof(WindowStem));
+  g_autoptr(GArray) window = g_array_new(FALSE, FALSE, sizeof(WindowFeature));
   gboolean strange = overlay_is_strange(overlay, window);
   overlay_best(overlay, best, where, window);
   for (guint i = 0; i < topics; i++) {
@@ -405,13 +302,16 @@ lexicon_read(const Lexicon *lexicon, const Reading *reading, const guint8 *muted
   Opinion *opinions = g_new0(Opinion, topics + 1);
   for (guint i = 0; i < topics; i++)
     opinions[i].factor = 1;
-  Overlay overlay = {.lexicon = lexicon, .reading = reading};
+  Overlay overlay = {.lexicon = lexicon,
+                     .reading = reading,
+                     .features = g_array_new(FALSE, FALSE, sizeof(Feature)),
+                     .ends = g_array_new(FALSE, FALSE, sizeof(guint))};
   overlay_fill(&overlay, muted, stems);
   overlay.places = g_new0(guint, lexicon->entries->len + 1);
-  if (overlay.sentences->len > 0)
+  if (overlay.ends->len > 0)
     overlay_tell(&overlay, opinions);
-  g_array_unref(overlay.sentences);
-  g_free(overlay.entries);
+  g_array_unref(overlay.features);
+  g_array_unref(overlay.ends);
   g_free(overlay.places);
   return opinions;
 }

@@ -1,13 +1,18 @@
 /*
- * A lexicon is what the words of a letter say about its topics, beside what rules say: for each stem of a
- * language how much it speaks for and against each topic, learned from labelled letters (corpus/learn.py).
+ * A lexicon is what the words of a letter say about its topics, beside what rules say: for each feature of a
+ * language's text how much it speaks for and against each topic, learned from labelled letters
+ * (corpus/learn.py).
  *
- * It is laid over a letter in windows of a few sentences: tf-idf weights of the window's stems, of length
- * one, times their weights for the topic, plus the topic's bias. A topic's opinion is that of its best
- * window. The opinion then weighs what the rules found: see opinion_points.
+ * Features are stems, pairs of stems that follow each other ("raad_voor"), and runs of four characters of
+ * words with their edges ("~advo", "~aat>"), which reach into compounds and misspellings. A lexicon is laid
+ * over a letter in windows of a few sentences: tf-idf weights of the window's features, of length one, times
+ * their weights for the topic, plus the topic's bias. A topic's opinion is that of its best window. The
+ * opinion then weighs what the rules found: see opinion_points. The letter as one window tells besides
+ * whether it is a letter for these topics at all; where it does not seem so, every topic needs more.
  *
  * Source: Salton & Buckley, Term-weighting approaches in automatic text retrieval (1988); linear classifiers
- * of text after Joachims (1998).
+ * of text after Joachims (1998); runs of characters after Cavnar & Trenkle, N-gram-based text categorization
+ * (1994).
  */
 #pragma once
 

@@ -1,17 +1,18 @@
 #!/usr/bin/env python3
-"""Learns the default pack's lexicons: what each stem says for and against each topic. `make lexicon` runs it.
+"""Learns the default pack's lexicons: what the words of a letter say for and against each topic. `make lexicon` runs it.
 
 It reads the tune half (PDFs and texts) and the miniatures, all as the program sees them (`repliek show --tokens`), and
 writes classify/topics/default/LANG.lexicon. The probe half is never opened.
 
 A letter is cut into windows of a few sentences, as the program does when it lays a lexicon over a letter. A window with
 a topic's evidence speaks for it, one of a letter without the topic against it, and other windows of a letter with the
-topic say nothing of it. Evidence phrases and miniatures are windows of their own. Windows become tf-idf vectors of
-length one; each topic gets a linear classifier (support vector machine, classes balanced). The sentences that rule files
-have as built-in tests are windows too, which speak of their own topic alone.
+topic say nothing of it. Evidence phrases and miniatures are windows of their own. The features of a window are its stems, pairs of stems that follow each other, and runs of four characters
+of its words (which find compounds and misspellings). Windows become tf-idf vectors of length one; each topic gets a linear
+classifier (support vector machine, classes balanced). The features that weigh most are kept, and the classifiers
+learned again over them alone. Another classifier tells letters with topics from letters without, each as one window.
 
 REPLIEK is the program. Needs Debian's python3-sklearn, for this alone."""
-import collections, json, os, re, subprocess, sys, tempfile
+import collections, json, os, re, subprocess, sys, tempfile, unicodedata
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -25,11 +26,13 @@ except ImportError:
 HERE = Path(__file__).resolve().parents[1]
 PACK = HERE / "classify/topics/default"
 LANGUAGES = ("nl", "en")
-WINDOW = 3          # sentences
-LEAST_DOCUMENTS = 2 # that a stem must stand in
+WINDOW = 4          # sentences
+LEAST_DOCUMENTS = 2 # windows that a feature must stand in
+FEATURES = 6000     # that are kept
+RUN = 4             # characters; the program counts on it
 GAIN, PIVOT = 2.8, -0.2  # how strongly, and from where on, a window's score multiplies points
 LEAST, DOUBT = 0.35, 0.3 # below that score as a whole a letter is strange, and its topics are doubted so much
-LEAST_WEIGHT = 0.02
+LEAST_WEIGHT = 0.05
 GRAIN = 1000        # numbers are written in thousandths
 
 
@@ -40,7 +43,6 @@ class Letter:
         self.name, self.lang, self.path = name, lang, path
         self.topics, self.optional = topics, set(optional) - set(topics)
         self.sentences = []
-        self.silent_beside = None  # a topic: of all others nothing is known
 
 
 def read_tokens(letter):
@@ -81,41 +83,35 @@ def miniatures(folder, scratch):
             yield Letter(source.stem, path.stem[:2], source, {t: [text] for t in found})
 
 
-def built_in_tests(scratch):
-    """The sentences that the rules' writers set as tests: each says yes or no to one topic, and nothing of the others."""
-    for path in sorted(PACK.glob("*.rules")):
-        topic = None
-        for number, line in enumerate(path.read_text(encoding="utf8").splitlines(), 1):
-            if line.startswith("topic "):
-                topic = line.split()[1]
-            found = re.match(r'\s*test (\w+) (raised|not|triage) (?:\w+ )?"(.*)"\s*$', line)
-            if found:
-                lang, kind, text = found.groups()
-                source = Path(scratch) / f"test-{path.stem}-{number}.txt"
-                source.write_text(text.replace('\\"', '"') + "\n", encoding="utf8")
-                letter = Letter(source.stem, lang, source, {topic: [text]} if kind == "raised" else {})
-                letter.silent_beside = None if kind == "triage" else topic
-                yield letter
-
-
 def read_all(letters):
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(read_tokens, letters))
     return letters
 
 
+def features_of(sentence):
+    """Of (stem, word) pairs: stems, pairs of stems, and runs of characters of the words, with their edges."""
+    stems = [stem for stem, _ in sentence]
+    found = stems + [f"{a}_{b}" for a, b in zip(stems, stems[1:])]
+    for _, word in sentence:
+        edged = f"<{word}>"
+        found += ["~" + edged[i:i + RUN] for i in range(len(edged) - RUN + 1)]
+    return found
+
+
 def windows_of(letter):
-    count = len(letter.sentences)
-    for first in range(max(1, count - WINDOW + 1)):
-        yield [pair for sentence in letter.sentences[first:first + WINDOW] for pair in sentence]
+    """Lists of sentences."""
+    for first in range(max(1, len(letter.sentences) - WINDOW + 1)):
+        yield letter.sentences[first:first + WINDOW]
 
 
-def stems_of(letter):
-    return [stem for sentence in letter.sentences for stem, _ in sentence]
+def window_features(sentences):
+    return [feature for sentence in sentences for feature in features_of(sentence)]
 
 
 def words_of(text):
-    return re.findall(r"[^\W_]+", text.lower())
+    plain = unicodedata.normalize("NFD", text.lower())
+    return re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c)))
 
 
 def holds(words, phrase):
@@ -125,90 +121,102 @@ def holds(words, phrase):
 
 
 class Samples:
-    """Windows as lists of stems, with +1, 0 or unknown for each topic."""
+    """Windows as lists of features, with 1, 0 or unknown for each topic."""
 
     def __init__(self, topics):
         self.topics, self.windows, self.labels = topics, [], []
 
-    def add(self, stems, label):
-        self.windows.append(stems)
+    def add(self, features, label):
+        self.windows.append(features)
         self.labels.append([label(topic) for topic in self.topics])
 
     def add_letter(self, letter):
         phrases = {topic: [words_of(p) for p in found] for topic, found in letter.topics.items()}
         for window in windows_of(letter):
-            words = words_of(" ".join(word for _, word in window))
-            self.add([stem for stem, _ in window],
+            words = words_of(" ".join(word for sentence in window for _, word in sentence))
+            self.add(window_features(window),
                      lambda t: (1. if any(holds(words, p) for p in phrases[t]) else numpy.nan) if t in phrases
                      else numpy.nan if t in letter.optional else 0.)
         stems = {word: stem for sentence in letter.sentences for stem, word in sentence}
         for topic, found in phrases.items():
             for phrase in found:
-                self.add([stems.get(word, word) for word in phrase],
+                self.add(features_of([(stems.get(word, word), word) for word in phrase]),
                          lambda t: 1. if t == topic else numpy.nan if t in phrases or t in letter.optional else 0.)
 
     def add_miniature(self, letter):
-        only = letter.silent_beside
-        self.add(stems_of(letter), lambda t: numpy.nan if only and t != only else float(t in letter.topics))
+        self.add(window_features(letter.sentences), lambda t: float(t in letter.topics))
 
 
 class Model:
-    """A vocabulary with idf, and a weight for each of its stems and each topic."""
+    """A vocabulary with idf, and a weight for each of its features and each topic."""
 
-    def __init__(self, samples, function_words, strength=1.0):
-        counts = collections.Counter(stem for window in samples.windows for stem in set(window))
-        self.stems = sorted(s for s, n in counts.items() if n >= LEAST_DOCUMENTS and s not in function_words
-                            and re.search(r"[^\W\d_]", s) and not re.search(r"[\s:#]", s))
-        self.places = {stem: i for i, stem in enumerate(self.stems)}
-        total = len(samples.windows)
-        self.idf = numpy.array([numpy.log((1 + total) / (1 + counts[s])) + 1 for s in self.stems])
-        matrix, labels = self.vectors(samples.windows), numpy.array(samples.labels)
-        self.topics, self.weights, self.biases = samples.topics, [], []
-        for column in range(len(samples.topics)):
+    def __init__(self, samples, function_words):
+        self.topics = samples.topics
+        counts = collections.Counter(f for window in samples.windows for f in set(window))
+        labels = numpy.array(samples.labels)
+        self.name_features([f for f, n in counts.items() if n >= LEAST_DOCUMENTS and f not in function_words
+                            and re.search(r"[^\W\d_]", f) and not re.match(r"[#:]", f)], counts, len(samples.windows))
+        matrix = self.learn(samples, labels)
+        spread = numpy.sqrt(numpy.asarray(matrix.multiply(matrix).mean(axis=0)).ravel())
+        worth = numpy.abs(self.weights).max(axis=1) * spread
+        chosen = sorted(range(len(self.features)), key=lambda i: (-worth[i], self.features[i]))[:FEATURES]
+        self.name_features([self.features[i] for i in chosen], counts, len(samples.windows))
+        self.learn(samples, labels)
+
+    def name_features(self, features, counts, total):
+        self.features = sorted(features)
+        self.places = {feature: i for i, feature in enumerate(self.features)}
+        self.idf = numpy.array([numpy.log((1 + total) / (1 + counts[f])) + 1 for f in self.features])
+
+    def learn(self, samples, labels):
+        matrix, weights, biases = self.vectors(samples.windows), [], []
+        for column in range(len(self.topics)):
             known = ~numpy.isnan(labels[:, column])
-            machine = LinearSVC(C=strength, class_weight="balanced", random_state=0)
+            machine = LinearSVC(class_weight="balanced", random_state=0)
             machine.fit(matrix[known], labels[known, column])
-            self.weights.append(machine.coef_[0])
-            self.biases.append(machine.intercept_[0])
-        self.weights, self.biases = numpy.array(self.weights).T, numpy.array(self.biases)
-        self.letter_weights = numpy.zeros(len(self.stems))
-        self.letter_bias = 0.0
+            weights.append(machine.coef_[0])
+            biases.append(machine.intercept_[0])
+        self.weights, self.biases = numpy.array(weights).T, numpy.array(biases)
+        return matrix
 
-    def learn_letters(self, letters, strength=1.0):
+    def learn_letters(self, letters):
         """What tells letters with topics from those without, each taken as one window."""
-        machine = LinearSVC(C=strength, class_weight="balanced", random_state=0)
-        machine.fit(self.vectors([stems_of(letter) for letter in letters]), [float(bool(x.topics)) for x in letters])
+        machine = LinearSVC(class_weight="balanced", random_state=0)
+        machine.fit(self.vectors([window_features(x.sentences) for x in letters]), [float(bool(x.topics)) for x in letters])
         self.letter_weights, self.letter_bias = machine.coef_[0], machine.intercept_[0]
-
-    def letter_score(self, letter):
-        return (self.vectors([stems_of(letter)]) @ self.letter_weights)[0] + self.letter_bias
 
     def vectors(self, windows):
         data, columns, starts = [], [], [0]
         for window in windows:
-            found = collections.Counter(self.places[s] for s in window if s in self.places)
+            found = collections.Counter(self.places[f] for f in window if f in self.places)
             values = numpy.array([(1 + numpy.log(n)) * self.idf[i] for i, n in found.items()])
             data.extend(values / (numpy.sqrt((values ** 2).sum()) or 1))
             columns.extend(found)
             starts.append(len(columns))
-        return csr_matrix((data, columns, starts), shape=(len(windows), len(self.stems)))
+        return csr_matrix((data, columns, starts), shape=(len(windows), len(self.features)))
 
     def scores(self, letter):
         """The best window's score for each topic."""
-        windows = [[stem for stem, _ in w] for w in windows_of(letter)]
-        return (self.vectors(windows) @ self.weights + self.biases).max(axis=0)
+        return (self.vectors(map_list(window_features, windows_of(letter))) @ self.weights + self.biases).max(axis=0)
+
+    def letter_score(self, letter):
+        return (self.vectors([window_features(letter.sentences)]) @ self.letter_weights)[0] + self.letter_bias
 
     def write(self, path):
-        lines = ["repliek-lexicon 1", "# Learned by corpus/learn.py from the tune half and the miniatures; not written by hand.",
-                 "# A stem, its idf, and what it says of the topics, by their order here, and of the letter; all in thousandths.",
+        lines = ["repliek-lexicon 1", "# Learned by corpus/learn.py from labelled letters and miniatures; not written by hand.",
+                 "# A feature, its idf, and what it says of the topics, by their order here, and of the letter; all in thousandths.",
                  f":window {WINDOW * GRAIN}", f":gain {round(GAIN * GRAIN)}", f":pivot {round(PIVOT * GRAIN)}"]
         lines += [f":letter {round(self.letter_bias * GRAIN)}", f":least {round(LEAST * GRAIN)}", f":doubt {round(DOUBT * GRAIN)}"]
         lines += [f":topic {t} {round(b * GRAIN)}" for t, b in zip(self.topics, self.biases)]
-        for i, stem in enumerate(self.stems):
+        for i, feature in enumerate(self.features):
             weights = [*self.weights[i], self.letter_weights[i]]
             cells = [f"{k}:{round(w * GRAIN)}" for k, w in enumerate(weights) if abs(w) >= LEAST_WEIGHT]
-            lines.append(" ".join([stem, str(round(self.idf[i] * GRAIN))] + cells))
+            lines.append(" ".join([feature, str(round(self.idf[i] * GRAIN))] + cells))
         path.write_text("\n".join(lines) + "\n", encoding="utf8")
+
+
+def map_list(function, things):
+    return [function(thing) for thing in things]
 
 
 def function_words(lang):
@@ -229,15 +237,15 @@ def samples_of(letters, minis, topics):
 def main():
     with tempfile.TemporaryDirectory() as scratch:
         letters = read_all([x for half in ("letters", "texts") for x in gold_letters(HERE / "corpus" / half / "tune")])
-        minis = read_all([*miniatures(HERE / "corpus/miniatures", scratch), *built_in_tests(scratch)])
+        minis = read_all(list(miniatures(HERE / "corpus/miniatures", scratch)))
     topics = sorted({t for letter in letters for t in letter.topics})
     for lang in LANGUAGES:
         mine, small = [x for x in letters if x.lang == lang], [x for x in minis if x.lang == lang]
         chosen = samples_of(mine, small, topics)
         model = Model(chosen, function_words(lang))
-        model.learn_letters(mine + [x for x in small if not x.silent_beside])
+        model.learn_letters(mine + small)
         model.write(PACK / f"{lang}.lexicon")
-        print(f"{lang}: {len(chosen.windows)} windows, {len(model.stems)} stems")
+        print(f"{lang}: {len(chosen.windows)} windows, {len(model.features)} features")
 
 
 if __name__ == "__main__":

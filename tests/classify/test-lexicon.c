@@ -59,6 +59,26 @@ stems_bring_inflections_together(void **state G_GNUC_UNUSED) {
 }
 
 static void
+pairs_of_stems_are_features(void **state G_GNUC_UNUSED) {
+  const char *lexicon = HEAD "eig_voogd 1000 0:500\n";
+  assert_true(is_near(points_in(lexicon, "nl", "Een kind met een eigen voogd."), 2 * exp(0.5) - 1));
+  assert_true(is_near(points_in(lexicon, "nl", "Een kind met een voogd, een eigen."), 1));
+  assert_true(is_near(points_in(lexicon, "nl", "Een kind heeft het eigen. Voogden niet."), 1));
+}
+
+static void
+runs_of_characters_reach_into_words(void **state G_GNUC_UNUSED) {
+  const char *inside = HEAD "~voog 1000 0:500\n", *end = HEAD "~ogd> 1000 0:500\n",
+             *first = HEAD "~<voo 1000 0:500\n";
+  const char *compound = "Een kind met een gezinsvoogd.";
+  assert_true(points_in(inside, "nl", compound) > 2 && points_in(end, "nl", compound) > 2);
+  assert_true(is_near(points_in(first, "nl", compound), 1));
+  assert_true(points_in(first, "nl", "Een kind en voogdij.") > 2);
+  assert_true(is_near(points_in(end, "nl", "Een kind en voogdij."), 1));
+  assert_true(points_in(HEAD "~<\xC3\xA6\xC3\xA6n 1000 0:500\n", "nl", "Een kind \xC3\xA6\xC3\xA6n.") > 2);
+}
+
+static void
 a_window_has_length_one_however_many_words_it_has(void **state G_GNUC_UNUSED) {
   const char *lexicon = HEAD "voogd 1000 0:500\nbakker 1000\n";
   double half = 2 * exp(0.5 / sqrt(2)) - 1;
@@ -182,6 +202,8 @@ main(void) {
       cmocka_unit_test(words_that_speak_for_a_topic_raise_its_points),
       cmocka_unit_test(words_that_speak_against_it_lower_them),
       cmocka_unit_test(stems_bring_inflections_together),
+      cmocka_unit_test(pairs_of_stems_are_features),
+      cmocka_unit_test(runs_of_characters_reach_into_words),
       cmocka_unit_test(a_window_has_length_one_however_many_words_it_has),
       cmocka_unit_test(the_best_window_speaks_for_the_letter),
       cmocka_unit_test(a_lexicon_says_nothing_of_other_languages),
