@@ -3,11 +3,27 @@
 #include <string.h>
 
 static gboolean
+is_between(gunichar ch, gunichar first, gunichar last) {
+  return ch >= first && ch <= last;
+}
+
+/* Dots and dashes; arrows, shapes, ticks and boxes; what fonts of signs have in their private places. */
+static gboolean
 is_bullet(gunichar ch) {
-  return ch == 0x2022 || ch == 0xB7 || ch == 0x25AA || ch == 0x25CF || ch == 0x25CB || ch == 0x25E6 ||
-         ch == 0x2023 || ch == 0x2013 || ch == 0x2014 || ch == '-' || ch == '*' || ch == 0x25A0 ||
-         ch == 0x25A1 || ch == 0x2610 || ch == 0x2611 || ch == 0x2612 || ch == 0x27A2 || ch == 0x2192 ||
-         ch == 0x203A || ch == 0x2219 || ch == 0x2713 || (ch >= 0xE000 && ch <= 0xF8FF);
+  static const gunichar marks[] = {0x2022, 0xB7, 0x2023, 0x2043, 0x2219, 0x2013, 0x2014, 0x2212,
+                                   '-',    '*',  0x203A, 0xBB,   0x2610, 0x2611, 0x2612, 0x2605};
+  for (guint i = 0; i < G_N_ELEMENTS(marks); i++)
+    if (ch == marks[i])
+      return TRUE;
+  return is_between(ch, 0x2190, 0x21FF) || is_between(ch, 0x25A0, 0x25FF) || is_between(ch, 0x2701, 0x275A) ||
+         is_between(ch, 0x2761, 0x27BF) || is_between(ch, 0x2B00, 0x2BFF) || is_between(ch, 0xE000, 0xF8FF);
+}
+
+/* "o" is Word's second bullet; the others are what its font of signs leaves when a map is missing. */
+static gboolean
+is_letter_as_bullet(gunichar ch, const char *after) {
+  return (after[0] == ' ' || !after[0]) &&
+         (ch == 'o' || ch == 0xD8 || ch == 0xFC || (ch == 0xA7 && !g_ascii_isdigit(after[1])));
 }
 
 /* "1", "12", "1.2", "a", "iv" before "." or ")", or in parentheses. */
@@ -34,7 +50,9 @@ enumerator_length(const char *text) {
 gsize
 list_label_length(const char *text) {
   gunichar first = g_utf8_get_char(text);
-  gsize length = is_bullet(first) ? (gsize)(g_utf8_next_char(text) - text) : enumerator_length(text);
+  const char *after = *text ? g_utf8_next_char(text) : text;
+  gboolean bullet = is_bullet(first) || is_letter_as_bullet(first, after);
+  gsize length = bullet ? (gsize)(after - text) : enumerator_length(text);
   if (!length || (text[length] != ' ' && text[length] != '\0'))
     return 0;
   return length + strspn(text + length, " ");

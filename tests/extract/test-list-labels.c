@@ -24,6 +24,23 @@ list_labels_are_told(G_GNUC_UNUSED void **state) {
 }
 
 static void
+signs_and_what_fonts_make_of_them_are_bullets(G_GNUC_UNUSED void **state) {
+  const char *const texts[] = {"► Iets", "➢ Iets", "▪ Iets", "✔ Iets", "→ Iets", "» Iets", "❖ Iets",
+                               "o Iets", "o",      "§ Iets", "Ø Iets", "ü Iets", "− Iets"};
+  for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
+    if (!list_label_length(texts[i]))
+      fail_msg("\"%s\" has no bullet", texts[i]);
+}
+
+static void
+letters_and_signs_of_a_text_are_none(G_GNUC_UNUSED void **state) {
+  const char *const texts[] = {"ook iets", "o.a. iets", "§ 3 van de wet", "§3",
+                               "O ja",     "€ 5",       "“Iets",          "über Iets"};
+  for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
+    assert_label_length(texts[i], 0);
+}
+
+static void
 other_beginnings_are_no_list_labels(G_GNUC_UNUSED void **state) {
   assert_label_length("1.250 euro", 0);
   assert_label_length("2024. Een jaar", 0);
@@ -39,6 +56,8 @@ int
 main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(list_labels_are_told),
+      cmocka_unit_test(signs_and_what_fonts_make_of_them_are_bullets),
+      cmocka_unit_test(letters_and_signs_of_a_text_are_none),
       cmocka_unit_test(other_beginnings_are_no_list_labels),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
