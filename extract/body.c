@@ -164,7 +164,10 @@ add_blocks(Study *study, GArray *blocks, Division division) {
     }
     if (part_is_postscript(study, part))
       part->kind = PART_POSTSCRIPT;
-    if (division == DIVISION_LETTER && (mail_begins(study->languages, part->text)))
+    gboolean below_header = g_array_index(block->pieces, Piece, 0).line >= study_own_end(study);
+    if (division == DIVISION_LETTER && below_header)
+      division = part->division = DIVISION_QUOTED;
+    if (division == DIVISION_LETTER && mail_begins(study->languages, part->text))
       part->division = division = DIVISION_QUOTED;
     else if (division == DIVISION_QUOTED && part->kind == PART_PARAGRAPH)
       part->kind = PART_QUOTE;

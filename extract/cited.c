@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "extract/dates.h"
+#include "extract/study.h"
 #include "extract/words.h"
 
 /*
@@ -321,7 +322,7 @@ static gboolean
 part_may_cite(const Part *part, CitedWhere *where) {
   switch (part->kind) {
   case PART_FURNITURE:
-    *where = CITED_IN_LABEL;
+    *where = g_strcmp0(part->rung, QUOTED_HEADER_RUNG) == 0 ? CITED_IN_ATTRIBUTION : CITED_IN_LABEL;
     return part->furniture == FURNITURE_REFERENCE || part->furniture == FURNITURE_SIDEBAR;
   case PART_SALUTATION:
   case PART_CLOSING:

@@ -58,7 +58,8 @@ text_is_remark(const Study *study, const char *text) {
 static int
 addressee_votes(const Study *study, const HeadBlock *block, const char *greeted, const char *signer) {
   int votes = 0;
-  gboolean contact = FALSE, attention = FALSE, honorific = FALSE, address = FALSE, remarks = TRUE;
+  gboolean contact = FALSE, attention = FALSE, honorific = FALSE, address = FALSE, remarks = TRUE,
+           postcode = FALSE;
   for (guint i = 0; i < block->lines->len; i++) {
     const char *text = head_block_text(study, block, i);
     remarks = remarks && text_is_remark(study, text);
@@ -67,10 +68,11 @@ addressee_votes(const Study *study, const HeadBlock *block, const char *greeted,
                  wording_begins(study->languages, "address", "lead", text, NULL);
     honorific |= wording_begins(study->languages, "address", "honorific", text, NULL);
     address |= text_is_address_line(study->languages, text);
+    postcode |= i > 0 && text_is_postcode_line(text);
   }
   votes += 3 * block_holds_name(study, block, greeted);
-  votes -= 3 * block_holds_name(study, block, signer);
-  votes += 2 * attention + 2 * honorific + address - 3 * contact;
+  votes -= 5 * block_holds_name(study, block, signer);
+  votes += 2 * attention + 2 * honorific + address + postcode - 3 * contact;
   votes -= 2 * head_block_begins_large(study, block) + 3 * remarks;
   votes +=
       block->lines->len >= 2 || text_names_organisation(study->languages, head_block_text(study, block, 0));
@@ -182,6 +184,25 @@ greeted_person(const Study *study, const char *text) {
   return g_unichar_isupper(g_utf8_get_char(name)) || strchr(name, ' ') ? text : NULL;
 }
 
+static gboolean
+holds_capital(const char *text) {
+  for (; *text; text = g_utf8_next_char(text))
+    if (g_unichar_isupper(g_utf8_get_char(text)))
+      return TRUE;
+  return FALSE;
+}
+
+/* "mevrouw, meneer", "heer of mevrouw van de regering": politeness to whoever it may be. */
+static gboolean
+names_nobody(const Study *study, const char *person) {
+  gsize length;
+  while (wording_begins(study->languages, "salutation", "nameless", person, &length) ||
+         wording_begins(study->languages, "hyphens", "conjunction", person, &length))
+    person += length + strspn(person + length, " ,/:;!.");
+  return !*person ||
+         (wording_begins(study->languages, "words", "function", person, NULL) && !holds_capital(person));
+}
+
 static void
 name_addressee_from_salutation(Study *study) {
   Correspondent *received = &study->letter->received;
@@ -189,7 +210,7 @@ name_addressee_from_salutation(Study *study) {
     return;
   const char *text = study_line(study, study->salutation)->text;
   const char *person = greeted_person(study, text);
-  if (person && !wording_is(study->languages, "salutation", "nameless", person))
+  if (person && !names_nobody(study, person))
     field_set_from_line(study, &received->name, study->salutation, (gsize)(person - text), strlen(person),
                         "salutation");
 }

@@ -149,14 +149,36 @@ take_weekday(const char **at, const DateWords *words) {
   return TRUE;
 }
 
+static gboolean
+says_month(const char *text, const DateWords *words) {
+  for (guint i = 0; i < 12; i++)
+    for (Words name = words->months[i]; *name != NULL; name++)
+      if (strlen(*name) > ABBREVIATION_MAX - 1 && says_word(text, *name))
+        return TRUE;
+  return FALSE;
+}
+
+/* The "nd" of "22ndApril": set raised, with no blank after it. */
+static void
+take_raised_ordinal(const char **at, const DateWords *words) {
+  for (Words ending = words->ordinal; *ending != NULL; ending++) {
+    gsize length = strlen(*ending);
+    if (g_ascii_strncasecmp(*at, *ending, length) == 0 && says_month(*at + length, words)) {
+      *at += length;
+      return;
+    }
+  }
+}
+
 /* A day of the month with its ending: "3", "3e", "3rd". */
 static gboolean
 take_day(const char **at, const DateWords *words, guint *day) {
   const char *c = *at;
   if (!take_number(&c, 1, 2, day) || *day < 1 || *day > 31)
     return FALSE;
-  take_word(&c, words->ordinal);
-  if (g_unichar_isalnum(g_utf8_get_char(c)))
+  if (!take_word(&c, words->ordinal))
+    take_raised_ordinal(&c, words);
+  if (g_unichar_isalnum(g_utf8_get_char(c)) && !says_month(c, words))
     return FALSE;
   *at = c;
   return TRUE;
@@ -273,7 +295,7 @@ take_day_first(const char **at, const DateWords *words, guint depth, PrintedDate
     return FALSE;
   const char *after_day = c;
   take_character(&c, ".");
-  gboolean apart = take_blanks(&c);
+  gboolean apart = take_blanks(&c) || says_month(c, words);
   if (apart && take_word(&c, words->of))
     apart = take_blanks(&c);
   if (apart && take_month(&c, words, &date->month)) {
@@ -366,6 +388,8 @@ take_numeric(const char **at, const DateWords *words, PrintedDate *date) {
   if (!take_number(&c, 1, 2, &date->day) || !take_separator(&c, &first) ||
       !take_number(&c, 1, 2, &date->month) || !take_separator(&c, &second))
     return FALSE;
+  if (g_str_has_prefix(c, "’") || *c == '\'')
+    c = g_utf8_next_char(c);
   year_at = c;
   gboolean is_short = !take_number(&c, 4, 4, &date->year);
   /* Numbers parted by full stops are as often versions and chapters: they need the whole year. */

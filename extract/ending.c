@@ -13,7 +13,9 @@ enum {
   CLOSING_CHARACTERS_MAX = 60,
   SIGNATURE_CHARACTERS_MAX = 75,
   SIGNATURE_LINES_MAX = 16,
-  LEAVE_CHARACTERS_MAX = 48
+  LEAVE_CHARACTERS_MAX = 48,
+  ANNEX_LINES_MIN = 5,
+  INITIALS_BYTES_MAX = 6
 };
 #define TEXT_WIDTH 0.62       /* a line that wide after the signature is text again */
 #define NAME_GAP_LEADINGS 1.8 /* room for a pen above the printed name */
@@ -96,22 +98,47 @@ line_names_office(const Study *study, guint index) {
   return next != NO_LINE && !line_is_wide(study, study_line(study, next));
 }
 
+static gboolean
+text_is_capitals(const char *text) {
+  g_autofree char *capitals = g_utf8_strup(text, -1);
+  return strcmp(text, capitals) == 0;
+}
+
+/* "R.", "M.K.": who does not give a name; below it at most an address. */
+static gboolean
+line_signs_with_initials(const Study *study, guint index) {
+  const char *text = study_line(study, index)->text;
+  guint letters = 0;
+  if (strlen(text) > INITIALS_BYTES_MAX)
+    return FALSE;
+  for (const char *at = text; *at; at++, letters++)
+    if (letters % 2 ? *at != '.' : !g_ascii_isupper(*at))
+      return FALSE;
+  for (guint next = next_open(study, index); next != NO_LINE; next = next_open(study, next))
+    if (!text_is_address_line(study->languages, study_line(study, next)->text) &&
+        !text_is_contact_line(study->languages, study_line(study, next)->text))
+      return FALSE;
+  return letters > 0 && letters % 2 == 0;
+}
+
 /* A person's name alone at the end of the letter, with room for a pen above it. */
 static gboolean
 line_signs_alone(const Study *study, guint index) {
   const TextLine *line = study_line(study, index);
   guint next = next_open(study, index);
-  if (line->use != USE_OPEN || line->line.count > 40 || !text_names_person(study->languages, line->text))
+  gboolean initials = line->use == USE_OPEN && line_signs_with_initials(study, index);
+  if (line->use != USE_OPEN || line->line.count > 40 ||
+      !(initials || text_names_person(study->languages, line->text)))
     return FALSE;
   const TextLine *above = index ? study_line(study, index - 1) : NULL;
   gboolean room = !above || above->line.page != line->line.page ||
                   line->line.baseline - above->line.baseline > NAME_GAP_LEADINGS * study->layout->leading;
-  return room && (next == NO_LINE || !line_is_wide(study, study_line(study, next)));
+  return room && (next == NO_LINE || initials || !line_is_wide(study, study_line(study, next)));
 }
 
 static guint
 find_ending(const Study *study, gboolean (*claim)(const Study *, guint)) {
-  for (guint i = study->body_begins; i < study_count(study); i++)
+  for (guint i = study->body_begins; i < study_own_end(study); i++)
     if (study_line(study, i)->use == USE_OPEN && claim(study, i))
       return i;
   return NO_LINE;
@@ -178,12 +205,28 @@ line_is_role_under_name(const Study *study, guint before, guint index) {
          fabs(line->line.box.x0 - name->line.box.x0) < 4;
 }
 
+/* "ANNEX: ESTIMATE OF COSTS" on a page of its own, with a text below it, lists nothing. */
+static gboolean
+line_heads_annex(const Study *study, guint before, guint index) {
+  const TextLine *line = study_line(study, index);
+  guint below = 0;
+  if (line->line.page == study_line(study, before)->line.page)
+    return FALSE;
+  for (guint i = index + 1; i < study_count(study) && study_line(study, i)->line.page == line->line.page; i++)
+    below += study_line(study, i)->use == USE_OPEN;
+  return below >= ANNEX_LINES_MIN &&
+         (line_is_bold(line) || line->line.size > 1.08 * study->layout->body_size ||
+          text_is_capitals(line->text));
+}
+
 static EndZone
 zone_of(const Study *study, guint before_index, guint index, EndZone before) {
   const TextLine *line = study_line(study, index);
   gsize length;
   if (before == END_SIGNATURE && line_is_role_under_name(study, before_index, index))
     return END_SIGNATURE;
+  if (line_heads_annex(study, before_index, index))
+    return END_TEXT;
   if (before != END_CLOSING) {
     if (line_begins_list_label(study, line, "copies", &length))
       return END_COPIES;
@@ -210,7 +253,7 @@ static void
 mark_ending(Study *study, guint begin, gboolean closes) {
   EndZone zone = closes ? END_CLOSING : END_SIGNATURE;
   guint before = begin, lines = 0;
-  for (guint i = begin; i < study_count(study); i++) {
+  for (guint i = begin; i < study_own_end(study); i++) {
     TextLine *line = study_line(study, i);
     if (line->use != USE_OPEN)
       continue;
@@ -299,7 +342,8 @@ line_is_name(const Study *study, guint index, gboolean first) {
       g_str_has_suffix(line->text, ","))
     return FALSE;
   if (text_names_person(study->languages, text))
-    return !wording_begins(study->languages, "signature", "role", text, NULL) || first;
+    return first || wording_begins(study->languages, "names", "title", text, NULL) ||
+           !wording_begins(study->languages, "signature", "role", text, NULL);
   /* A single name, or one in small letters, signs when it is the first thing under the closing. */
   return first && !wording_begins(study->languages, "signature", "role", text, NULL) &&
          !text_names_organisation(study->languages, text) && line->line.count < 32;
@@ -327,6 +371,9 @@ office_go_on(const Study *study, Field *role, const TextLine *office) {
 static gboolean
 line_can_be_role(const Study *study, const TextLine *line) {
   gboolean lone_name = !strchr(line->text, ' ') && g_unichar_isupper(g_utf8_get_char(line->text));
+  if (strcspn(line->text, "0123456789") < strlen(line->text) &&
+      !g_unichar_isalpha(g_utf8_get_char(line->text)))
+    return FALSE;
   return wording_touches(study->languages, "signature", "role", line->text) ||
          (!lone_name && !text_names_person(study->languages, line->text));
 }

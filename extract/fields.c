@@ -2,13 +2,11 @@
 
 #include "extract/dates.h"
 #include "extract/persons.h"
+#include "extract/subjects.h"
 #include "extract/wording.h"
 
 #include <math.h>
 #include <string.h>
-
-/* An unlabelled subject stands so near above the salutation. */
-#define PLAIN_SUBJECT_LEADINGS 4.5
 
 /* A dateline says little beside the date. */
 enum { DATELINE_CHARACTERS_MAX = 48, REFERENCE_CHARACTERS_MAX = 60 };
@@ -77,8 +75,8 @@ take_reference(Study *study, Field *field, const GArray *pieces, const char *run
   field_set(field, part->text, places, rung);
 }
 
-static void
-take_subject(Study *study, const GArray *pieces, const char *rung) {
+void
+fields_take_subject(Study *study, const GArray *pieces, const char *rung) {
   if (letter_subject(study->letter))
     return;
   Part *part = fields_read(study, PART_SUBJECT, pieces);
@@ -158,10 +156,23 @@ split_last_list_part(Study *study) {
   }
 }
 
+/* Things that run on from line to line, parted by semicolons. */
+static gboolean
+pieces_run_on(const Study *study, const GArray *pieces) {
+  gboolean inside = FALSE;
+  for (guint i = 0; i < pieces->len; i++) {
+    g_autofree char *text = piece_text(study->layout, g_array_index(pieces, Piece, i));
+    inside |= strstr(text, "; ") != NULL;
+    if (list_mark_length(text) > 0)
+      return FALSE;
+  }
+  return inside;
+}
+
 void
 fields_add_list(Study *study, PartKind kind, const GArray *pieces, const char *rung) {
   g_autoptr(GArray) one = g_array_new(FALSE, FALSE, sizeof(Piece));
-  gboolean marked = FALSE;
+  gboolean marked = FALSE, run = pieces_run_on(study, pieces);
   for (guint i = 0; i < pieces->len; i++) {
     Piece piece = g_array_index(pieces, Piece, i);
     g_autofree char *text = piece_text(study->layout, piece);
@@ -170,7 +181,7 @@ fields_add_list(Study *study, PartKind kind, const GArray *pieces, const char *r
     gboolean begins = mark > 0 || g_unichar_isupper(first) || g_unichar_isdigit(first) ||
                       (!marked && previous_line_ends(study, pieces, i));
     marked |= mark > 0;
-    if (begins && one->len) {
+    if (begins && one->len && !run) {
       add_list_part(study, kind, one, rung);
       g_array_set_size(one, 0);
     }
@@ -183,11 +194,19 @@ fields_add_list(Study *study, PartKind kind, const GArray *pieces, const char *r
     return;
   guint before = study->letter->parts->len;
   add_list_part(study, kind, one, rung);
-  if (pieces->len == 1 && study->letter->parts->len > before)
+  if ((pieces->len == 1 || run) && study->letter->parts->len > before)
     split_last_list_part(study);
 }
 
 /* --- from labels --- */
+
+/* Who prints a form numbers it; only what says "our" is the sender's. */
+static gboolean
+form_numbers_itself(const Study *study, const Label *label) {
+  const char *text = study_line(study, label->line)->text;
+  return label->key == LABEL_OUR_REFERENCE &&
+         !wording_begins(study->languages, "labels", "owner-we", text, NULL);
+}
 
 static void
 take_label(Study *study, const Label *label) {
@@ -203,7 +222,7 @@ take_label(Study *study, const Label *label) {
     take_reference(study, &letter->your_reference, label->value, "your-reference-label");
     break;
   case LABEL_SUBJECT:
-    take_subject(study, label->value, "subject-label");
+    fields_take_subject(study, label->value, "subject-label");
     break;
   case LABEL_ENCLOSURES:
     fields_add_list(study, PART_ENCLOSURE, label->value, "enclosures-label");
@@ -254,7 +273,9 @@ pieces_of(const Study *study, guint line) {
 static gboolean
 take_dateline(Study *study, guint index) {
   TextLine *line = study_line(study, index);
-  if (line->line.count > DATELINE_CHARACTERS_MAX || text_is_contact_line(study->languages, line->text))
+  gboolean figures = strspn(line->text, "0123456789 -./'") == strlen(line->text);
+  if (line->line.count > DATELINE_CHARACTERS_MAX ||
+      (!figures && text_is_contact_line(study->languages, line->text)))
     return FALSE;
   g_autoptr(GArray) pieces = pieces_of(study, index);
   if (!fields_take_date(study, pieces, "dateline"))
@@ -272,38 +293,6 @@ find_dateline(Study *study) {
       take_dateline(study, i);
 }
 
-/* A bold line, or one in capitals, alone between the address and the salutation. */
-static gboolean
-line_is_plain_subject(const Study *study, guint index) {
-  const TextLine *line = study_line(study, index), *greeting = study_line(study, study->salutation);
-  double step = greeting->line.baseline - line->line.baseline;
-  g_autofree char *capitals = g_utf8_strup(line->text, -1);
-  gboolean stands_out = line_is_bold(line) || strcmp(line->text, capitals) == 0;
-  return line->use == USE_HEAD && line->line.page == greeting->line.page && stands_out && step > 0 &&
-         step < PLAIN_SUBJECT_LEADINGS * study->layout->leading && line->line.count > 8 &&
-         layout_line_right(study->layout, index) == NO_LINE &&
-         !text_is_address_line(study->languages, line->text) &&
-         !text_is_contact_line(study->languages, line->text) &&
-         fabs(line->line.box.x0 - greeting->line.box.x0) < 4;
-}
-
-static void
-find_plain_subject(Study *study) {
-  if (letter_subject(study->letter) || study->salutation == NO_LINE)
-    return;
-  for (guint i = study->salutation; i-- > 0;) {
-    TextLine *line = study_line(study, i);
-    if (!line_is_plain_subject(study, i))
-      continue;
-    g_autoptr(GArray) pieces = pieces_of(study, i);
-    take_subject(study, pieces, "bold-line-above-salutation");
-    line->use = USE_FURNITURE;
-    line->furniture = FURNITURE_REFERENCE;
-    line->rung = "subject-line";
-    return;
-  }
-}
-
 /* A web form is written when it is received. */
 static void
 take_date_of_form(Study *study, const GArray *labels) {
@@ -317,11 +306,13 @@ take_date_of_form(Study *study, const GArray *labels) {
 
 void
 fields_fill(Study *study, const GArray *labels) {
+  gboolean form = labels_are_form(labels);
   for (guint i = 0; i < labels->len; i++)
-    if (g_array_index(labels, Label, i).value->len)
+    if (g_array_index(labels, Label, i).value->len &&
+        !(form && form_numbers_itself(study, &g_array_index(labels, Label, i))))
       take_label(study, &g_array_index(labels, Label, i));
   take_date_of_form(study, labels);
-  find_plain_subject(study);
+  subjects_find(study, labels);
   find_dateline(study);
 }
 

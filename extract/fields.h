@@ -18,6 +18,9 @@ void fields_find_date_at_end(Study *study);
 /* Reads a date in a line's text into the letter's date. FALSE when it holds none. */
 gboolean fields_take_date(Study *study, const GArray *pieces, const char *rung);
 
+/* Takes pieces for the letter's subject, unless it has one. */
+void fields_take_subject(Study *study, const GArray *pieces, const char *rung);
+
 /* The text of pieces, read as a part; free with part_free. */
 Part *fields_read(const Study *study, PartKind kind, const GArray *pieces);
 

@@ -3,11 +3,19 @@
 #include "extract/labels.h"
 #include "extract/wording.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Measured on the development letters. */
-enum { SALUTATION_CHARACTERS_MAX = 90, RUNNING_CHARACTERS = 45, SALUTATION_PAGES = 2 };
-#define SALUTATION_WIDTH_MAX 0.8 /* of the column */
+enum {
+  SALUTATION_CHARACTERS_MAX = 90,
+  RUNNING_CHARACTERS = 45,
+  SALUTATION_PAGES = 2,
+  GREETING_CHARACTERS_MAX = 40
+};
+#define SALUTATION_WIDTH_MAX 0.8  /* of the column */
+#define GREETING_AIR_LEADINGS 1.3 /* above and below a greeting that no list knows */
+#define GREETING_EDGE_PT 16.0     /* the text may be indented below it */
 
 static gboolean
 text_ends_like_salutation(const char *text) {
@@ -27,7 +35,8 @@ line_greets(const Study *study, guint index) {
   if (line->use != USE_OPEN || line->line.count > SALUTATION_CHARACTERS_MAX ||
       !wording_begins(study->languages, "salutation", "begin", line->text, &length))
     return FALSE;
-  if (text_ends_like_salutation(line->text))
+  if (text_ends_like_salutation(line->text) ||
+      wording_is(study->languages, "salutation", "begin", line->text))
     return TRUE;
   if (strchr(".?;", line->text[strlen(line->text) - 1]) || !line_is_short(study, line, SALUTATION_WIDTH_MAX))
     return FALSE;
@@ -38,10 +47,22 @@ line_greets(const Study *study, guint index) {
 
 static guint
 find_salutation(const Study *study) {
-  for (guint i = 0; i < study_count(study) && study_line(study, i)->line.page < SALUTATION_PAGES; i++)
+  guint end = study_own_end(study);
+  for (guint i = 0; i < end && study_line(study, i)->line.page < SALUTATION_PAGES; i++)
     if (line_greets(study, i))
       return i;
   return NO_LINE;
+}
+
+/* "Ministry of Foreign Affairs of the Kingdom …": words with capitals, and small words between. */
+static gboolean
+text_is_title(const Study *study, const char *text) {
+  g_auto(GStrv) words = g_strsplit(text, " ", -1);
+  for (char **word = words; *word; word++)
+    if (g_unichar_islower(g_utf8_get_char(*word)) &&
+        !wording_is(study->languages, "words", "function", *word))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -50,7 +71,7 @@ line_is_in_heads_of_text(const Study *study, guint index) {
   const TextLine *line = study_line(study, index);
   if (line->use != USE_OPEN || label_read(study, index, &label))
     return FALSE;
-  return line->line.count >= RUNNING_CHARACTERS &&
+  return line->line.count >= RUNNING_CHARACTERS && !text_is_title(study, line->text) &&
          !wording_begins(study->languages, "address", "return", line->text, NULL);
 }
 
@@ -77,6 +98,22 @@ find_running_text(const Study *study) {
   return study_count(study);
 }
 
+/* "To whoever opens this,": a short line to its comma, alone above the text and at its edge. */
+static gboolean
+line_greets_text(const Study *study, guint index, guint text) {
+  const TextLine *line = study_line(study, index), *below = study_line(study, text);
+  double step = below->line.baseline - line->line.baseline;
+  const TextLine *above = index ? study_line(study, index - 1) : NULL;
+  gboolean alone =
+      !above || above->line.page != line->line.page ||
+      line->line.baseline - above->line.baseline > GREETING_AIR_LEADINGS * study->layout->leading;
+  return line->use == USE_OPEN && line->line.page == below->line.page && g_str_has_suffix(line->text, ",") &&
+         strchr(line->text, ' ') && !wording_begins(study->languages, "closing", "begin", line->text, NULL) &&
+         line->line.count <= GREETING_CHARACTERS_MAX && g_unichar_isupper(g_utf8_get_char(line->text)) &&
+         fabs(line->line.box.x0 - below->line.box.x0) < GREETING_EDGE_PT && alone &&
+         step > GREETING_AIR_LEADINGS * study->layout->leading && step < 3 * study->layout->leading;
+}
+
 static void
 mark_head(Study *study, guint end, guint page) {
   for (guint i = 0; i < study_count(study); i++) {
@@ -99,8 +136,11 @@ greeting_end(const Study *study) {
 void
 opening_find(Study *study) {
   study->salutation = find_salutation(study);
+  guint text = study->salutation == NO_LINE ? find_running_text(study) : NO_LINE;
+  if (text != NO_LINE && text > 0 && text < study_count(study) && line_greets_text(study, text - 1, text))
+    study->salutation = text - 1;
   if (study->salutation == NO_LINE) {
-    study->body_begins = find_running_text(study);
+    study->body_begins = text;
     mark_head(study, study->body_begins, 0);
     return;
   }

@@ -7,10 +7,13 @@
 #include "extract/fields.h"
 #include "extract/hyphens.h"
 #include "extract/labels.h"
+#include "extract/mail-headers.h"
 #include "extract/notes.h"
 #include "extract/opening.h"
 #include "extract/running.h"
 #include "extract/stamps.h"
+#include "extract/subjects.h"
+#include "extract/text-references.h"
 #include "extract/typed.h"
 
 #include <math.h>
@@ -138,12 +141,11 @@ study_layout(Study *study) {
 }
 
 static void
-study_head(Study *study) {
-  stamps_find(study);
-  g_autoptr(GArray) labels = labels_find(study);
+study_head(Study *study, const GArray *labels) {
   fields_fill(study, labels);
   fields_find_date_at_end(study);
   correspondents_find(study, labels);
+  subjects_find_left_over(study);
   correspondents_complete(study);
   fields_take_case_number(study, labels);
   settle_rest_of_head(study);
@@ -175,10 +177,14 @@ parts_recognise(GPtrArray *pages, const Languages *languages) {
   study_layout(&study);
   g_autoptr(GHashTable) marks = note_marks(layout);
   study.flow.notes = marks;
+  mail_headers_find(&study);
   opening_find(&study);
+  stamps_find(&study);
+  g_autoptr(GArray) labels = labels_find(&study);
   ending_find(&study);
-  study_head(&study);
+  study_head(&study, labels);
   study_text(&study);
+  text_references_find(&study);
   add_furniture(&study);
   notice_hidden(&study);
   notice_subject(&study);

@@ -4,12 +4,16 @@
 #include "extract/fields.h"
 #include "extract/wording.h"
 
+#include <math.h>
 #include <string.h>
 
 /* A stamp says little. */
 enum { STAMP_CHARACTERS_MAX = 60, STAMP_LINES = 3 };
 /* Its lines stand that close, in em of the stamp's own type. */
 #define STAMP_LEADING_EM 2.2
+/* What follows its date stands closer, and is short. */
+#define STAMP_REST_EM 1.7
+enum { STAMP_REST_MAX = 24 };
 
 static gboolean
 line_begins_stamp(const Study *study, const TextLine *line) {
@@ -58,6 +62,24 @@ settle_as_stamp(TextLine *line) {
   line->rung = "received-stamp";
 }
 
+/* What stands below the date in the same stamp: who received it, a number. It ends with other type, or more
+ * air. */
+static void
+settle_rest(Study *study, guint index) {
+  for (guint n = 0, below; n < STAMP_LINES && (below = stamp_goes_on(study, index)) != NO_LINE; n++) {
+    const TextLine *line = study_line(study, index), *next = study_line(study, below);
+    if (fabs(next->line.size - line->line.size) > 0.25 * line->line.size ||
+        next->line.count > STAMP_REST_MAX || next->line.box.x0 > line->line.box.x1 ||
+        next->line.box.x1 < line->line.box.x0 ||
+        next->line.baseline - line->line.baseline > STAMP_REST_EM * line->line.size ||
+        study->layout->body_size * 0.02 >
+            fabs(line->line.box.x0 - layout_column(study->layout, line->line.page).x0))
+      return;
+    settle_as_stamp(study_line(study, below));
+    index = below;
+  }
+}
+
 void
 stamps_find(Study *study) {
   for (guint i = 0; i < study_count(study) && !study->letter->received.date.iso; i++) {
@@ -70,5 +92,7 @@ stamps_find(Study *study) {
     for (guint k = 0; k < n && study->letter->received.date.iso; k++)
       if (lines[k] != NO_LINE)
         settle_as_stamp(study_line(study, lines[k]));
+    if (study->letter->received.date.iso)
+      settle_rest(study, lines[n - 1]);
   }
 }

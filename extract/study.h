@@ -8,11 +8,15 @@
 
 #define NO_LINE G_MAXUINT
 
+/* The rung of a quoted mail's header, which tells when that mail was sent. */
+#define QUOTED_HEADER_RUNG "quoted-mail-header"
+
 typedef struct {
   Layout *layout;
   const Languages *languages;
   Flow flow;
   Letter *letter;     /* grows */
+  guint quoted_from;  /* line where the header of a quoted mail begins; 0: none */
   guint salutation;   /* line that greets; NO_LINE: none */
   guint body_begins;  /* first line of the letter's own text */
   GArray *notes_used; /* gboolean a line: the footnote that begins there has its part */
@@ -27,4 +31,10 @@ study_line(const Study *study, guint index) {
 static inline guint
 study_count(const Study *study) {
   return study->layout->lines->len;
+}
+
+/* The line behind the letter's own text: where a quoted mail begins, or the last one's next. */
+static inline guint
+study_own_end(const Study *study) {
+  return study->quoted_from ? study->quoted_from : study_count(study);
 }

@@ -32,16 +32,40 @@ is_marked(const TeiSignatures *signatures, guint part, Span span) {
   return FALSE;
 }
 
-/* The first place where the signature has these words and nothing is marked yet. */
+/* Whether the printed line that holds the byte is where the field was read. */
 static gboolean
-find_unmarked(const TeiSignatures *signatures, const Part *part, guint index, const char *words, Span *span) {
-  gsize length = strlen(words);
-  for (const char *at = strstr(part->text, words); length > 0 && at != NULL; at = strstr(at + 1, words)) {
-    *span = (Span){(guint)(at - part->text), (guint)(at - part->text + length)};
-    if (!is_marked(signatures, index, *span))
+is_printed_at(const Part *part, guint byte, const Field *field) {
+  const PrintedLine *line = NULL;
+  for (guint i = 0; i < part->lines->len && g_array_index(part->lines, PrintedLine, i).start <= byte; i++)
+    line = &g_array_index(part->lines, PrintedLine, i);
+  for (guint i = 0; line != NULL && field->places != NULL && i < field->places->len; i++) {
+    const Place *place = &g_array_index(field->places, Place, i);
+    if (place->page == line->place.page && box_overlap_x(place->box, line->place.box) > 0 &&
+        place->box.y0 < line->place.box.y1 && place->box.y1 > line->place.box.y0)
       return TRUE;
   }
   return FALSE;
+}
+
+/* A place where the signature has the field's words and nothing is marked yet: where it was read, or the
+ * first. */
+static gboolean
+find_unmarked(const TeiSignatures *signatures, const Part *part, guint index, const Field *field,
+              Span *span) {
+  gsize length = strlen(field->text);
+  gboolean found = FALSE;
+  for (const char *at = strstr(part->text, field->text); length > 0 && at != NULL;
+       at = strstr(at + 1, field->text)) {
+    Span here = {(guint)(at - part->text), (guint)(at - part->text + length)};
+    gboolean exact = is_printed_at(part, here.start, field);
+    if (is_marked(signatures, index, here) || (found && !exact))
+      continue;
+    *span = here;
+    found = TRUE;
+    if (exact)
+      return TRUE;
+  }
+  return found;
 }
 
 static gboolean
@@ -54,7 +78,7 @@ place_mark(const TeiSignatures *signatures, const Letter *letter, SignedMark *ma
   for (guint i = 0; i < letter->parts->len; i++) {
     Span span;
     if (is_signature(letter_part(letter, i)) &&
-        find_unmarked(signatures, letter_part(letter, i), i, mark->field->text, &span)) {
+        find_unmarked(signatures, letter_part(letter, i), i, mark->field, &span)) {
       mark->part = i;
       mark->span = span;
       return;

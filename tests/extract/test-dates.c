@@ -48,6 +48,7 @@ dutch_dates_are_read(void **state) {
   assert_reads(*state, "nl", "op 3-4-22 gezien", "2022-04-03", "3-4-22");
   assert_reads(*state, "nl", "21 - 03 - 2012", "2012-03-21", "21 - 03 - 2012");
   assert_reads(*state, "nl", "21.3.2012", "2012-03-21", "21.3.2012");
+  assert_reads(*state, "nl", "28-9-’22", "2022-09-28", "28-9-’22");
   assert_reads(*state, "nl", "12 mei ’09", "2009-05-12", "12 mei ’09");
 }
 
@@ -56,6 +57,8 @@ english_dates_are_read(void **state) {
   assert_reads(*state, "en", "March 21, 2012", "2012-03-21", "March 21, 2012");
   assert_reads(*state, "en", "21st of March 2012", "2012-03-21", "21st of March 2012");
   assert_reads(*state, "en", "Tuesday, 3rd May, 2024", "2024-05-03", "Tuesday, 3rd May, 2024");
+  assert_reads(*state, "en", "22ndApril, 2025", "2025-04-22", "22ndApril, 2025");
+  assert_no_date(*state, "en", "22ndApple 2025");
   assert_reads(*state, "en", "Feb 2, 2022", "2022-02-02", "Feb 2, 2022");
   assert_reads(*state, "en", "on 2012-03-21T10:00", "2012-03-21", "2012-03-21");
   assert_reads(*state, "en", "Sent 11/29/2025", "2025-11-29", "11/29/2025");

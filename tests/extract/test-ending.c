@@ -68,6 +68,33 @@ closings_are_told_in_both_languages(G_GNUC_UNUSED void **state) {
 }
 
 static void
+initials_sign_when_at_most_an_address_follows(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 520, "R."}, {70, 534, "p/a Wasserij, Haagdijk 7, Breda"}, PAPER_SLIPS_END};
+  const PaperSlip text[] = {{70, 520, "R."}, {70, 534, "Dat is de letter die hij schreef"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_ending(slips), other = study_ending(text);
+  assert_signs(paper, 0, "R.", NULL);
+  assert_int_equal(other->study.letter->signatories->len, 0);
+}
+
+static void
+a_professor_signs_by_name_and_a_president_by_role(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 520, "Yours sincerely,"},
+                             {70, 550, "Professor A.M. Steen"},
+                             {70, 564, "President"},
+                             PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_ending(slips);
+  assert_signs(paper, 0, "Professor A.M. Steen", "President");
+}
+
+static void
+a_number_below_the_name_is_no_role(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {
+      {70, 520, "Hoogachtend,"}, {70, 550, "Joy Eze"}, {70, 564, "279.220.6641"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_ending(slips);
+  assert_signs(paper, 0, "Joy Eze", NULL);
+}
+
+static void
 sentences_that_begin_like_a_closing_are_text(G_GNUC_UNUSED void **state) {
   assert_closes("Met dank voor uw brief. Wij wachten af.", FALSE);
   assert_closes("Hoogachtendheid is een woord", FALSE);
@@ -235,6 +262,9 @@ int
 main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(closings_are_told_in_both_languages),
+      cmocka_unit_test(initials_sign_when_at_most_an_address_follows),
+      cmocka_unit_test(a_professor_signs_by_name_and_a_president_by_role),
+      cmocka_unit_test(a_number_below_the_name_is_no_role),
       cmocka_unit_test(sentences_that_begin_like_a_closing_are_text),
       cmocka_unit_test(closing_and_signature_are_parts_of_their_own),
       cmocka_unit_test(the_text_above_the_closing_stays_open),

@@ -290,6 +290,51 @@ things_in_one_line_are_parted_at_semicolons(G_GNUC_UNUSED void **state) {
 }
 
 static void
+things_that_run_on_over_lines_are_parted_at_semicolons(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 200, "Bijlagen"},
+                             {180, 200, "rapport van de inspectie; verslag van"},
+                             {180, 214, "het gehoor met aantekeningen"},
+                             PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_filled(slips);
+  assert_parts(paper, PART_ENCLOSURE, "rapport van de inspectie|verslag van het gehoor met aantekeningen");
+}
+
+static void
+a_form_numbers_itself_unless_it_says_our(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 200, "Naam: Anna Vos"},
+                             {70, 220, "Referentie: QC/25/04417"},
+                             {70, 240, "Klantnummer: 292.007.5514"},
+                             PAPER_SLIPS_END};
+  const PaperSlip ours[] = {
+      {70, 200, "Van: Anna Vos"}, {70, 220, "Ons kenmerk: QC/25/04417"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_filled(slips), other = study_filled(ours);
+  assert_field(&paper->study.letter->our_reference, NULL, NULL);
+  assert_field(&paper->study.letter->your_reference, "292.007.5514", "case-number-label");
+  assert_field(&other->study.letter->our_reference, "QC/25/04417", "our-reference-label");
+}
+
+static void
+an_office_numbers_its_cases_itself(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 200, "Zaaknummer: 2023-99120"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = paper_study(paper_with_slips(slips));
+  paper_use_above(paper->study.layout, "Wij schrijven", USE_HEAD);
+  g_autoptr(GArray) labels = labels_find(&paper->study);
+  field_set(&paper->study.letter->sent.organisation, "Gemeente Kampen", NULL, "test");
+  fields_take_case_number(&paper->study, labels);
+  assert_field(&paper->study.letter->our_reference, "2023-99120", "case-number-label");
+  assert_field(&paper->study.letter->your_reference, NULL, NULL);
+}
+
+static void
+a_date_in_figures_alone_is_a_dateline(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 200, "17-10-2023"}, PAPER_SLIPS_END};
+  const PaperSlip phone[] = {{70, 200, "070 555 01 44"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_filled(slips), other = study_filled(phone);
+  assert_string_equal(paper->study.letter->sent.date.iso, "2023-10-17");
+  assert_null(other->study.letter->sent.date.iso);
+}
+
+static void
 one_comma_parts_nothing(G_GNUC_UNUSED void **state) {
   assert_list((const PaperSlip[]){{70, 500, "het besluit, dat u al kent"}, PAPER_SLIPS_END},
               "het besluit, dat u al kent");
@@ -351,6 +396,10 @@ main(void) {
       cmocka_unit_test(a_line_in_small_letters_goes_on_with_a_marked_thing),
       cmocka_unit_test(capitals_begin_a_thing_without_a_mark),
       cmocka_unit_test(things_in_one_line_are_parted_at_semicolons),
+      cmocka_unit_test(things_that_run_on_over_lines_are_parted_at_semicolons),
+      cmocka_unit_test(a_form_numbers_itself_unless_it_says_our),
+      cmocka_unit_test(an_office_numbers_its_cases_itself),
+      cmocka_unit_test(a_date_in_figures_alone_is_a_dateline),
       cmocka_unit_test(one_comma_parts_nothing),
       cmocka_unit_test(a_bold_line_above_the_salutation_is_the_subject),
       cmocka_unit_test(a_light_line_or_one_far_above_is_not),

@@ -26,6 +26,7 @@ salutations_are_told_in_both_languages(G_GNUC_UNUSED void **state) {
   assert_greets("Dear Ms Halloran,", TRUE);
   assert_greets("Dear Sir or Madam", TRUE);
   assert_greets("To whom it may concern:", TRUE);
+  assert_greets("Good day.", TRUE);
 }
 
 static void
@@ -34,6 +35,24 @@ other_beginnings_greet_nobody(G_GNUC_UNUSED void **state) {
   assert_greets("Mevrouw S. Kranenborg", FALSE);
   assert_greets("Beste tijd om te bellen is maandag.", FALSE);
   assert_greets("Geachteheer,", FALSE);
+}
+
+static void
+a_short_line_to_its_comma_alone_above_the_text_greets(G_GNUC_UNUSED void **state) {
+  assert_greets("To whoever opens this,", TRUE);
+  assert_greets("Aan de mensen daar,", TRUE);
+  assert_greets("Utrecht,", FALSE);
+  assert_greets("aan de mensen daar,", FALSE);
+}
+
+static void
+a_line_of_capitals_is_an_address_however_long(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {
+      {70, 200, "Ministerie van Buitenlandse Zaken van het Koninkrijk der Nederlanden"},
+      {70, 214, "Directie Consulaire Zaken"},
+      PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_opening(slips);
+  assert_int_equal(paper->study.body_begins, paper_find_line(paper->study.layout, "Wij schrijven"));
 }
 
 static void
@@ -116,6 +135,8 @@ main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(salutations_are_told_in_both_languages),
       cmocka_unit_test(other_beginnings_greet_nobody),
+      cmocka_unit_test(a_short_line_to_its_comma_alone_above_the_text_greets),
+      cmocka_unit_test(a_line_of_capitals_is_an_address_however_long),
       cmocka_unit_test(what_stands_above_the_salutation_is_head_and_below_it_text),
       cmocka_unit_test(furniture_above_the_salutation_stays_furniture),
       cmocka_unit_test(a_greeting_may_have_several_lines),

@@ -32,6 +32,19 @@ its_date_may_stand_below(G_GNUC_UNUSED void **state) {
 }
 
 static void
+what_stands_below_its_date_in_the_same_type_belongs_to_it(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{400, 100, "INGEKOMEN"},
+                             {400, 114, "3 mei 2024"},
+                             {400, 128, "afd. JZ"},
+                             {400, 180, "Dienst Opvang"},
+                             PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_stamps(slips);
+  const Layout *layout = paper->study.layout;
+  assert_int_equal(layout_line(layout, paper_find_line(layout, "afd. JZ"))->furniture, FURNITURE_STAMP);
+  assert_int_equal(layout_line(layout, paper_find_line(layout, "Dienst"))->use, USE_HEAD);
+}
+
+static void
 a_date_far_below_or_elsewhere_is_not_the_stamps(G_GNUC_UNUSED void **state) {
   assert_received((const PaperSlip[]){{300, 100, "INGEKOMEN"}, {300, 200, "03-05-2024"}, PAPER_SLIPS_END},
                   NULL);
@@ -67,6 +80,7 @@ main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_stamp_tells_when_the_letter_was_received),
       cmocka_unit_test(its_date_may_stand_below),
+      cmocka_unit_test(what_stands_below_its_date_in_the_same_type_belongs_to_it),
       cmocka_unit_test(a_date_far_below_or_elsewhere_is_not_the_stamps),
       cmocka_unit_test(running_text_is_no_stamp),
       cmocka_unit_test(a_stamps_lines_are_settled_and_the_letters_date_is_not_touched),
