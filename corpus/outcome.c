@@ -14,7 +14,7 @@ outcome_new(OutcomeKind kind, const char *reason) {
   Outcome *outcome = g_new0(Outcome, 1);
   outcome->kind = kind;
   outcome->reason = g_strdup(reason);
-  outcome->retry_above = RETRY_NEVER;
+  outcome->retry_above = kind == OUTCOME_KILLED ? 0 : RETRY_NEVER;
   outcome->topics = g_ptr_array_new_with_free_func((GDestroyNotify)topic_free);
   return outcome;
 }

@@ -33,6 +33,7 @@ typedef struct {
   GPtrArray *topics;        /* OutcomeTopic, most points first */
 } Outcome;
 
+/* reason is copied. retry_above follows from the kind: 0 for a letter whose work was killed. */
 Outcome *outcome_new(OutcomeKind kind, const char *reason);
 void outcome_free(Outcome *outcome);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Outcome, outcome_free)

@@ -91,6 +91,8 @@ outcome_of_failure(const Workbench *bench, GBytes *bytes, const GError *error, c
   OutcomeKind kind = read_apart ? kinds[reader_ending(bench->reading.reader)] : OUTCOME_FAILED;
   if (g_error_matches(error, EXTRACT_ERROR, EXTRACT_ERROR_BROKE))
     kind = OUTCOME_BROKE;
+  if (kind == OUTCOME_KILLED)
+    return outcome_new(kind, "its reader was killed, by hand or by a machine short of memory");
   Outcome *outcome = outcome_new(kind, reason_of(error, name));
   if (g_error_matches(error, EXTRACT_ERROR, EXTRACT_ERROR_LACKING))
     outcome->retry_above = 0;

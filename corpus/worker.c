@@ -3,6 +3,7 @@
 #include "corpus/errors.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
@@ -13,6 +14,9 @@
 
 /* A message is a name and some fields; a field is a few KiB at most. */
 enum { MESSAGE_BYTES_MAX = 160 * 1024 };
+
+/* How long an idle worker may take to end. */
+enum { PATIENCE_MILLISECONDS = 1000 };
 
 /* What a worker gets beyond a letter's time, so that a reader that is late is ended by the worker itself,
  * which knows more to say. */
@@ -76,25 +80,32 @@ close_all_but(int keep) {
   syscall(SYS_close_range, keep + 1, ~0u, 0);
 }
 
+/* FALSE: there are no more letters. */
+static gboolean
+do_next(int socket, const Workbench *bench, const char *outbox) {
+  g_autoptr(GBytes) message = receive_message(socket);
+  if (!message)
+    return FALSE;
+  g_autoptr(Task) task = task_unpack(message);
+  g_autoptr(Outcome) outcome = work_on(bench, task, outbox);
+  g_autoptr(GBytes) answer = outcome_pack(outcome);
+  return send_message(socket, answer);
+}
+
 G_NORETURN static void
 run(int socket, const Workbench *lent, const char *outbox, pid_t parent) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent)
     _exit(1);
   close_all_but(socket);
-  g_autoptr(Reader) reader = reader_new();
+  Reader *reader = reader_new();
   Workbench bench = *lent;
   bench.reading.reader = reader;
-  for (;;) {
-    g_autoptr(GBytes) message = receive_message(socket);
-    if (!message)
-      _exit(0);
-    g_autoptr(Task) task = task_unpack(message);
-    g_autoptr(Outcome) outcome = work_on(&bench, task, outbox);
-    g_autoptr(GBytes) answer = outcome_pack(outcome);
-    if (!send_message(socket, answer))
-      _exit(1);
-  }
+  while (do_next(socket, &bench, outbox))
+    continue;
+  /* The reader is waited for, so that its processor time is told as the batch's. */
+  reader_free(reader);
+  _exit(0);
 }
 
 /* --- the batch's side
@@ -120,6 +131,18 @@ worker_start(const Workbench *bench, const char *outbox, GError **error) {
   return worker;
 }
 
+/* A worker that is idle ends by itself when nothing more can come. */
+static void
+let_go(const Worker *worker) {
+  shutdown(worker->socket, SHUT_WR);
+  int handle = worker->process ? (int)syscall(SYS_pidfd_open, worker->process, 0) : -1;
+  struct pollfd ended = {.fd = handle, .events = POLLIN};
+  if (handle < 0)
+    return;
+  poll(&ended, 1, PATIENCE_MILLISECONDS);
+  close(handle);
+}
+
 /* Ends the process; its wait status when it had died by itself, else -1. */
 static int
 end_process(Worker *worker) {
@@ -140,6 +163,8 @@ void
 worker_stop(Worker *worker) {
   if (!worker)
     return;
+  if (!worker->task)
+    let_go(worker);
   end_process(worker);
   close(worker->socket);
   task_free(worker->task);
@@ -181,7 +206,7 @@ outcome_of_death(Worker *worker, gboolean talks_nonsense) {
     waitid(P_PID, (id_t)worker->process, &about, WEXITED | WNOWAIT);
   int status = end_process(worker);
   if (status >= 0 && WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)
-    return outcome_new(OUTCOME_KILLED, "the work on it was killed");
+    return outcome_new(OUTCOME_KILLED, "the work on it was killed, by hand or by a machine short of memory");
   return outcome_new(OUTCOME_BROKE, "the program broke on it; please report this as a mistake in repliek");
 }
 

@@ -11,7 +11,7 @@ typedef struct Worker Worker;
 /* Starts one; bench and outbox are copied by the fork. Error: CORPUS_ERROR_OUTPUT: no more processes. */
 Worker *worker_start(const Workbench *bench, const char *outbox, GError **error);
 
-/* Ends it, at once and whatever it does. */
+/* Ends it, at once and whatever it does. An idle one is let end by itself. */
 void worker_stop(Worker *worker);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Worker, worker_stop)
 

@@ -35,6 +35,14 @@ reader_new(void) {
   return g_new0(Reader, 1);
 }
 
+/* Whether the child has died while it was idle: no file's fault. */
+static gboolean
+reader_is_dead(const Reader *reader) {
+  siginfo_t about = {0};
+  return reader->child && waitid(P_PID, (id_t)reader->child, &about, WEXITED | WNOHANG | WNOWAIT) == 0 &&
+         about.si_pid == reader->child;
+}
+
 /* Ends the child. Returns whether somebody else had killed it. */
 static gboolean
 reader_stop(Reader *reader) {
@@ -315,7 +323,7 @@ static GPtrArray *
 reader_read(Reader *reader, GBytes *file, const ReaderOptions *options, ReaderShare share, GPtrArray *notices,
             GError **error) {
   SecondHalf half = {0};
-  if (reader->letters >= LETTERS_MAX)
+  if (reader->letters >= LETTERS_MAX || reader_is_dead(reader))
     reader_stop(reader);
   reader->ending = READER_BROKE;
   if (!reader->child && !reader_start(reader, options, error))

@@ -2,6 +2,9 @@
 # torture.sh [short|long]: does everything to a batch that must not harm it (killing it, its workers and its readers,
 # filling its disk, Ctrl-C) and compares the outbox with an undisturbed run's, byte for byte.
 # long: 1,000 letters and twenty kills, as `make torture` runs it; short, for `make check`: 24 letters and three.
+# TORTURE_LETTERS, TORTURE_HOSTILE (files among them) and TORTURE_KILLS set other sizes; the long form takes about ten
+# times as long as one undisturbed run. TORTURE_OCR=auto has scans recognised too, which takes some times longer still.
+# TORTURE_STAGES chooses from: killed reader-kill reader-segv worker-kill worker-stop disk stopped held.
 set -u
 here=$(cd "$(dirname "$0")/.." && pwd)
 repliek=$(realpath "${REPLIEK:?}")
@@ -9,9 +12,11 @@ form=${1:-short}
 work=$(mktemp -d "${TMPDIR:-/tmp}/repliek-torture-XXXXXX")
 trap 'cd /; mountpoint -q "$work/small" && umount "$work/small"; rm -rf "$work"' EXIT
 case $form in
-long) letters=1000 hostile=40 kills=20 ;;
-*) letters=24 hostile=4 kills=3 ;;
+long) letters=1000 hostile=40 kills=20 stages="killed reader-kill reader-segv worker-kill worker-stop disk stopped held" ;;
+*) letters=24 hostile=4 kills=3 stages="killed reader-kill disk" ;;
 esac
+letters=${TORTURE_LETTERS:-$letters} hostile=${TORTURE_HOSTILE:-$hostile} kills=${TORTURE_KILLS:-$kills}
+stages=${TORTURE_STAGES:-$stages}
 failures=0
 
 say() { printf 'torture: %s\n' "$*"; }
@@ -46,7 +51,7 @@ fill_inbox() {
   fi
 }
 
-batch() { "$repliek" batch -j2 --today=2026-01-15 --timeout=20 -o "$1" "$work/inbox"; }
+batch() { "$repliek" batch -j2 --today=2026-01-15 --timeout=20 --ocr="${TORTURE_OCR:-never}" -o "$1" "$work/inbox"; }
 
 # The same as the undisturbed run's, but for the register itself.
 compare() {
@@ -94,11 +99,12 @@ killed_at_random() {
   done
   finish "$work/killed" "killed"
   compare "$work/killed" "killed $kills times"
+  told="killed $kills times at random moments"
 }
 
-# Ends with the batch. $1: "worker" or "reader"; $2: the signal; $3: seconds between.
+# Ends with the batch. $1: "worker" or "reader"; $2: the signal; $3: seconds between. Their number is in $work/hurts.
 hurt_children() {
-  local program victim
+  local program victim n=0
   program=$(program_of $pid)
   while kill -0 $pid 2> /dev/null; do
     if [ "$1" = worker ]; then
@@ -106,19 +112,41 @@ hurt_children() {
     else
       victim=$(pgrep -P "$program" | while read -r w; do pgrep -x -P "$w" repliek; done | shuf -n 1)
     fi
-    [ -n "$victim" ] && kill "-$2" "$victim" 2> /dev/null
+    [ -n "$victim" ] && kill "-$2" "$victim" 2> /dev/null && n=$((n + 1))
     sleep "$3"
   done
+  echo $n > "$work/hurts"
 }
 
+# What failed in $1 and would not have, undisturbed, for $2, the words of the reason, is forgotten and so done again.
+forget_victims() {
+  local note name n=0
+  for note in "$1"/failed/*.txt; do
+    name=$(basename "$note" .txt)
+    [ -e "$work/quiet/failed/$name.txt" ] && continue
+    grep -q "$2" "$note" || wrong "$name failed for another reason: $(sed -n 4p "$note")"
+    "$repliek" forget "$1" "${name##*-}" 2> /dev/null || wrong "$name cannot be forgotten"
+    n=$((n + 1))
+  done
+  echo $n
+}
+
+# What was killed too often is tried again by the next run, without a word; what broke is not, and may have broken twice
+# by the same foreign hand.
 children_hurt() {
-  start "$work/$1-$2"
+  local out=$work/$1-$2 status victims=0
+  start "$out"
   sleep 0.3
   hurt_children "$1" "$2" "$3"
   wait $pid
-  local status=$?
+  status=$?
   [ $status -le 1 ] || wrong "$1 $2: ended with $status"
-  compare "$work/$1-$2" "$1 got SIG$2 each $3 s"
+  [ "$(ls "$out/letters" "$out/failed" | grep -c -- '-[0-9a-f]\{8\}')" = "$(ls "$work/quiet/letters" "$work/quiet/failed" | grep -c -- '-[0-9a-f]\{8\}')" ] ||
+    wrong "$1 $2: not all letters are accounted for"
+  [ "$2" != SEGV ] || victims=$(forget_victims "$out" "stopped before the end")
+  finish "$out" "$1 $2"
+  compare "$out" "$1 got SIG$2 each $3 s"
+  told="$1 got SIG$2 $(cat "$work/hurts") times; $victims letters broke twice by it"
 }
 
 stopped_politely() {
@@ -133,6 +161,7 @@ stopped_politely() {
   done
   finish "$work/stopped" "stopped"
   compare "$work/stopped" "stopped by SIGINT"
+  told="stopped twice by Ctrl-C"
 }
 
 disk_full() {
@@ -141,7 +170,7 @@ disk_full() {
   need=$(du -sk "$work/quiet" | cut -f1)
   size=$((need / 2))
   if ! mount -t tmpfs -o "size=${size}k" none "$work/small" 2> /dev/null; then
-    say "SKIPPED: the full disk (mounting a tmpfs needs root)"
+    told="SKIPPED: the full disk (mounting a tmpfs needs root)"
     return
   fi
   batch "$work/small/out" 2> "$work/full.log"
@@ -150,6 +179,7 @@ disk_full() {
   mount -o "remount,size=$((need * 4 + 20000))k" "$work/small"
   finish "$work/small/out" "disk enlarged"
   compare "$work/small/out" "full disk"
+  told="disk full at $size KiB of $need, then enlarged"
 }
 
 held_by_another() {
@@ -161,19 +191,36 @@ held_by_another() {
   if [ $status = 5 ]; then grep -q "another batch" "$work/held.log" || wrong "the second batch does not say who holds it"; fi
   wait $pid
   compare "$work/held" "two at once"
+  told="two at once; the second ended with $status"
+}
+
+# $1: its name; then the command.
+stage() {
+  local before=$failures begin=$SECONDS
+  told=$1
+  "${@:2}"
+  if [[ $told = SKIPPED* ]]; then
+    say "$told"
+    return
+  fi
+  if [ $failures = $before ]; then told+="; in the end the same"; else told+="; $((failures - before)) wrong"; fi
+  say "$told ($((SECONDS - begin)) s)"
 }
 
 fill_inbox
 quiet
-killed_at_random
-children_hurt reader KILL 1
-disk_full
-if [ "$form" = long ]; then
-  children_hurt reader SEGV 1
-  # A letter may take seconds where scans are read; a worker that is killed more often never ends one.
-  children_hurt worker KILL 5
-  stopped_politely
-  held_by_another
-fi
+for name in $stages; do
+  case $name in
+  killed) stage killed killed_at_random ;;
+  reader-kill) stage "$name" children_hurt reader KILL 1 ;;
+  reader-segv) stage "$name" children_hurt reader SEGV 1 ;;
+  worker-kill) stage "$name" children_hurt worker KILL 3 ;;
+  worker-stop) stage "$name" children_hurt worker STOP 30 ;;
+  disk) stage "$name" disk_full ;;
+  stopped) stage "$name" stopped_politely ;;
+  held) stage "$name" held_by_another ;;
+  *) wrong "there is no stage $name" ;;
+  esac
+done
 say "$failures wrong"
 [ $failures = 0 ]

@@ -42,6 +42,12 @@ what_becomes_of_a_failure_survives_the_pipe(void **state G_GNUC_UNUSED) {
 }
 
 static void
+what_was_killed_is_tried_again_by_every_run(void **state G_GNUC_UNUSED) {
+  g_autoptr(Outcome) outcome = outcome_new(OUTCOME_KILLED, "killed");
+  assert_int_equal(outcome->retry_above, 0);
+}
+
+static void
 nonsense_is_no_outcome(void **state G_GNUC_UNUSED) {
   g_autoptr(GBytes) bytes = g_bytes_new_static("nonsense, not an outcome", 24);
   assert_null(outcome_unpack(bytes));
@@ -53,6 +59,7 @@ main(void) {
       cmocka_unit_test(an_outcome_survives_the_pipe),
       cmocka_unit_test(a_failure_keeps_its_reason),
       cmocka_unit_test(what_becomes_of_a_failure_survives_the_pipe),
+      cmocka_unit_test(what_was_killed_is_tried_again_by_every_run),
       cmocka_unit_test(nonsense_is_no_outcome),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

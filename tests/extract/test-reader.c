@@ -200,6 +200,23 @@ a_reader_goes_on_after_files_that_cannot_be_read(G_GNUC_UNUSED void **state) {
 }
 
 static void
+a_child_that_dies_between_two_files_costs_neither(G_GNUC_UNUSED void **state) {
+  g_autoptr(Reader) reader = reader_new();
+  ReaderOptions options = READER_OPTIONS_DEFAULT;
+  options.reader = reader;
+  g_autoptr(GBytes) pdf = tiny_pdf_saying("Hoogachtend");
+  g_autoptr(GPtrArray) before = reader_read_pages(pdf, &options, NULL, NULL);
+  assert_non_null(before);
+  if (!kill_child(NULL))
+    skip();
+  siginfo_t about;
+  assert_int_equal(waitid(P_ALL, 0, &about, WEXITED | WNOWAIT), 0);
+  g_autoptr(GPtrArray) after = reader_read_pages(pdf, &options, NULL, NULL);
+  assert_non_null(after);
+  assert_int_equal(reader_ending(reader), READER_READ);
+}
+
+static void
 a_reader_that_never_read_can_be_freed(G_GNUC_UNUSED void **state) {
   g_autoptr(Reader) reader = reader_new();
   assert_int_equal(reader_ending(reader), READER_READ);
@@ -275,6 +292,7 @@ main(void) {
       cmocka_unit_test(nothing_is_left_behind_by_the_child),
       cmocka_unit_test(one_reader_reads_many_files),
       cmocka_unit_test(a_reader_goes_on_after_files_that_cannot_be_read),
+      cmocka_unit_test(a_child_that_dies_between_two_files_costs_neither),
       cmocka_unit_test(a_reader_that_never_read_can_be_freed),
       cmocka_unit_test(a_long_file_is_read_in_halves_that_follow_each_other),
       cmocka_unit_test(a_reader_that_is_kept_reads_long_files_alone),
