@@ -2,7 +2,8 @@
  * Classifying is asking what a letter raises: tokens → rules → points for each topic, with the evidence.
  *
  * A pack is a folder of rule files (repliek-rules(5)); verdict_find lays it over a letter. Nothing here
- * changes the letter or the pack, so one pack serves any number of letters.
+ * changes the letter or what the pack says, so one pack serves any number of letters, one after the other:
+ * what only a language needs is worked out when the first letter in it comes.
  */
 #pragma once
 

@@ -7,14 +7,6 @@
 
 G_STATIC_ASSERT(G_N_ELEMENTS(((Hit *)NULL)->ranges) == MAX_HIT_RANGES);
 
-/* What finding a rule through a word costs, in looks a letter; guessed from how common words of a length are.
- */
-#define COST_LONG_WORD 1
-#define COST_MIDDLING_WORD 2
-#define COST_SHORT_WORD 8
-#define SHORT_WORD_BYTES 4
-#define MIDDLING_WORD_BYTES 6
-
 Expression *
 expression_new(const Operator *operator, const Lexeme * at, Terms *terms) {
   Expression *expression = arena_take0(terms_arena(terms), sizeof(Expression));
@@ -23,6 +15,13 @@ expression_new(const Operator *operator, const Lexeme * at, Terms *terms) {
   expression->source_length = at->length;
   expression->at = at->at;
   return expression;
+}
+
+Expression *
+expression_copy(const Expression *expression, Terms *terms) {
+  Expression *copy = arena_take(terms_arena(terms), sizeof(Expression));
+  *copy = *expression;
+  return copy;
 }
 
 /* The list of parts doubles when it is full: whenever their number is a power of two. */
@@ -115,15 +114,11 @@ expression_text(const Expression *expression) {
 }
 
 guint
-terms_cost(const Terms *terms, const GArray *required) {
+terms_cost(const Terms *terms, const guint *required, guint count) {
   guint cost = 0;
-  for (guint i = 0; i < required->len; i++) {
-    const Term *term = terms_at(terms, g_array_index(required, guint, i));
-    gsize length = strlen(term->text);
-    guint each = length < SHORT_WORD_BYTES      ? COST_SHORT_WORD
-                 : length < MIDDLING_WORD_BYTES ? COST_MIDDLING_WORD
-                                                : COST_LONG_WORD;
-    cost += each * (term->kind >= TERM_PREFIX ? 2 : 1) * (1 + MIN(term->uses, 10000));
+  for (guint i = 0; i < count; i++) {
+    const Term *term = terms_at(terms, required[i]);
+    cost += term->cost * (1 + MIN(term->uses, 10000));
   }
   return cost;
 }

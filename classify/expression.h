@@ -80,6 +80,7 @@ extern const Operator operator_word, operator_phrase, operator_near, operator_an
 
 /* An expression of no parts yet, kept by the terms. */
 Expression *expression_new(const Operator *operator, const Lexeme * at, Terms *terms);
+Expression *expression_copy(const Expression *expression, Terms *terms);
 void expression_add(Expression *expression, Expression *part, Terms *terms);
 
 /* The expression's source reaches to end. */
@@ -118,5 +119,5 @@ expression_require(const Expression *expression, const Terms *terms, GArray *req
   expression->operator->require(expression, terms, required, scope);
 }
 
-/* How often a letter must be looked at for these terms (guint): common and short words cost more. */
-guint terms_cost(const Terms *terms, const GArray *required);
+/* How often a letter must be looked at for these terms: common and short words cost more. */
+guint terms_cost(const Terms *terms, const guint *required, guint count);

@@ -47,7 +47,11 @@ lexer_skip_blanks(Lexer *lexer) {
   while (lexer->at < lexer->end) {
     if (*lexer->at > '#')
       return;
-    if (*lexer->at == '#')
+    if (*lexer->at == ' ')
+      lexer->at++, lexer->location.column++;
+    else if (*lexer->at == '\n')
+      lexer->at++, lexer->location.line++, lexer->location.column = 1;
+    else if (*lexer->at == '#')
       lexer_step_to(lexer, MIN(lexer->at + strcspn(lexer->at, "\n"), lexer->end));
     else if (g_unichar_isspace(g_utf8_get_char(lexer->at)))
       lexer_step(lexer);
@@ -93,13 +97,14 @@ static gboolean
 lexer_punctuation(Lexer *lexer, Lexeme *lexeme) {
   static const char marks[] = "(),:~";
   static const LexemeKind kinds[] = {LEXEME_OPEN, LEXEME_CLOSE, LEXEME_COMMA, LEXEME_COLON, LEXEME_TILDE};
-  const char *mark = strchr(marks, *lexer->at);
-  if (!mark)
-    return FALSE;
-  lexeme->kind = kinds[mark - marks];
-  lexeme->length = 1;
-  lexer_step(lexer);
-  return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
+    if (*lexer->at == marks[i]) {
+      lexeme->kind = kinds[i];
+      lexeme->length = 1;
+      lexer_step(lexer);
+      return TRUE;
+    }
+  return FALSE;
 }
 
 /* A joint at the open side of a wildcard belongs to it: nidos-* is every word that begins so. */
@@ -144,11 +149,26 @@ lexer_word(Lexer *lexer, Lexeme *lexeme, GError **error) {
   return TRUE;
 }
 
+/* Nearly all words: ASCII letters and digits, and what follows could not belong to them. */
+static gboolean
+lexer_plain_word(Lexer *lexer, Lexeme *lexeme) {
+  const char *stop = lexer->at;
+  while (stop < lexer->end && g_ascii_isalnum(*stop))
+    stop++;
+  if (stop == lexer->at || (stop < lexer->end && ((guchar)*stop >= 0x80 || strchr("'-./*", *stop))))
+    return FALSE;
+  lexeme->kind = LEXEME_WORD;
+  lexeme->length = stop - lexer->at;
+  lexer->location.column += lexeme->length;
+  lexer->at = stop;
+  return TRUE;
+}
+
 gboolean
 lexer_next(Lexer *lexer, Lexeme *lexeme, GError **error) {
   lexer_skip_blanks(lexer);
   *lexeme = (Lexeme){LEXEME_END, lexer->at, 0, lexer->location};
-  if (lexer->at >= lexer->end)
+  if (lexer->at >= lexer->end || lexer_plain_word(lexer, lexeme))
     return TRUE;
   if (char_opens_string(g_utf8_get_char(lexer->at)))
     return lexer_string(lexer, lexeme, error);
@@ -170,12 +190,6 @@ lexeme_text(const Lexeme *lexeme) {
   return text;
 }
 
-gboolean
-lexeme_is(const Lexeme *lexeme, const char *word) {
-  return lexeme->kind == LEXEME_WORD && strlen(word) == lexeme->length &&
-         memcmp(lexeme->start, word, lexeme->length) == 0;
-}
-
 char *
 lexeme_describe(const Lexeme *lexeme) {
   if (lexeme->kind == LEXEME_END)
@@ -187,7 +201,8 @@ lexeme_describe(const Lexeme *lexeme) {
 
 gboolean
 lexeme_is_operator(const Lexeme *lexeme) {
+  if (lexeme->kind != LEXEME_WORD || !g_ascii_isupper(*lexeme->start))
+    return FALSE;
   return lexeme_is(lexeme, "AND") || lexeme_is(lexeme, "OR") || lexeme_is(lexeme, "NOT") ||
-         lexeme_is(lexeme, "OF") ||
-         (lexeme->kind == LEXEME_WORD && g_str_has_prefix(lexeme->start, "NEAR/") && lexeme->length > 5);
+         lexeme_is(lexeme, "OF") || (lexeme->length > 5 && g_str_has_prefix(lexeme->start, "NEAR/"));
 }

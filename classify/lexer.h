@@ -2,6 +2,7 @@
 #pragma once
 
 #include <glib.h>
+#include <string.h>
 
 /* A place in a rule file. Lines count from 1, columns in characters from 1. */
 typedef struct {
@@ -42,7 +43,11 @@ gboolean lexer_next(Lexer *lexer, Lexeme *lexeme, GError **error);
 char *lexeme_text(const Lexeme *lexeme);
 
 /* Whether the lexeme is this word, letter for letter. */
-gboolean lexeme_is(const Lexeme *lexeme, const char *word);
+static inline gboolean
+lexeme_is(const Lexeme *lexeme, const char *word) {
+  return lexeme->kind == LEXEME_WORD && *lexeme->start == *word && strlen(word) == lexeme->length &&
+         memcmp(lexeme->start, word, lexeme->length) == 0;
+}
 
 /* Whether the lexeme is AND, OR, NOT, OF or NEAR/n. */
 gboolean lexeme_is_operator(const Lexeme *lexeme);

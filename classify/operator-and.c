@@ -2,6 +2,8 @@
    one part alone has words (a AND NOT b), each of its hits stands for itself. */
 #include "classify/match.h"
 
+#include <string.h>
+
 /* How many parts hold. With all, the first that does not ends the count. */
 static guint
 parts_holding(const Expression *expression, const Match *match, Unit unit, gboolean all) {
@@ -97,33 +99,28 @@ some_is_positive(const Expression *expression) {
   return expression->part_count - parts_positive(expression) < expression->number;
 }
 
-/* The words of a part, in candidate, which is emptied first; none when it can hold without a word. */
-static void
-part_require(const Expression *part, const Terms *terms, GArray *candidate, Scope *scope) {
-  g_array_set_size(candidate, 0);
-  *scope = SCOPE_SENTENCE;
-  expression_require(part, terms, candidate, scope);
-}
-
-/* The part that is cheapest to look for; all hold, so any will do. */
+/* The part that is cheapest to look for; all hold, so any will do. Parts that can hold without a word of
+ * their own require none. The best so far stands first in what was added to required. */
 static void
 and_require(const Expression *expression, const Terms *terms, GArray *required, Scope *scope) {
-  g_autoptr(GArray) candidate = g_array_new(FALSE, FALSE, sizeof(guint));
-  guint best = G_MAXUINT, best_cost = G_MAXUINT;
-  Scope reach;
+  guint base = required->len, best_cost = G_MAXUINT;
+  Scope best_reach = SCOPE_SENTENCE;
   for (guint i = 0; i < expression->part_count; i++) {
-    part_require(expression_part(expression, i), terms, candidate, &reach);
-    guint cost = candidate->len > 0 ? terms_cost(terms, candidate) : G_MAXUINT;
-    if (cost >= best_cost)
-      continue;
-    best = i;
-    best_cost = cost;
+    guint start = required->len;
+    Scope reach = SCOPE_SENTENCE;
+    expression_require(expression_part(expression, i), terms, required, &reach);
+    guint count = required->len - start, *words = &g_array_index(required, guint, start);
+    guint cost = count > 0 ? terms_cost(terms, words, count) : G_MAXUINT;
+    if (cost < best_cost) {
+      memmove(&g_array_index(required, guint, base), words, count * sizeof(guint));
+      g_array_set_size(required, base + count);
+      best_cost = cost;
+      best_reach = reach;
+    } else {
+      g_array_set_size(required, start);
+    }
   }
-  if (best == G_MAXUINT)
-    return;
-  part_require(expression_part(expression, best), terms, candidate, &reach);
-  g_array_append_vals(required, candidate->data, candidate->len);
-  *scope = MAX(*scope, reach);
+  *scope = MAX(*scope, best_reach);
 }
 
 /* So few parts hold without a word that among any n one has words of its own: those of all parts together. */

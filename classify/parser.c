@@ -80,6 +80,8 @@ parse_group(Parser *parser, GError **error) {
   if (!inside || !parser_expect(parser, LEXEME_CLOSE, "“)”", error))
     return NULL;
   parser->depth--;
+  if (inside->operator== & operator_word)
+    inside = expression_copy(inside, parser->terms); /* others may share it */
   inside->source = open.start;
   expression_ends(inside, parser->last);
   return inside;
@@ -220,11 +222,22 @@ near_check(const Expression *unit, GError **error) {
   return rules_error(error, unit->at, "beside NEAR stand words, phrases, or ( … OR … ) of those only");
 }
 
+/* Where an expression of several parts begins: words are shared, so that a part cannot tell. */
+static Lexeme
+parser_begin(const Parser *parser) {
+  Lexeme begin = {LEXEME_WORD, parser->next.start, 0, parser->next.at};
+  if (parser->next.kind == LEXEME_STRING) {
+    begin.start--; /* its quote */
+    begin.at.column++;
+  }
+  return begin;
+}
+
 /* A new expression of two parts. */
 static Expression *
-expression_pair(const Parser *parser, const Operator *operator, Expression * left, Expression *right) {
-  Lexeme at = {LEXEME_WORD, left->source, 0, left->at};
-  Expression *pair = expression_new(operator, & at, parser->terms);
+expression_pair(const Parser *parser, const Operator *operator, const Lexeme * at, Expression *left,
+                Expression *right) {
+  Expression *pair = expression_new(operator, at, parser->terms);
   expression_add(pair, left, parser->terms);
   expression_add(pair, right, parser->terms);
   return pair;
@@ -243,6 +256,7 @@ lexeme_is_near(const Lexeme *lexeme, guint *distance, gboolean *valid) {
 
 static Expression *
 parse_near(Parser *parser, GError **error) {
+  Lexeme begin = parser_begin(parser);
   Expression *left = parse_unit(parser, error);
   guint distance = 0;
   gboolean valid = FALSE;
@@ -256,7 +270,7 @@ parse_near(Parser *parser, GError **error) {
     Expression *right = parse_unit(parser, error);
     if (!right || !near_check(right, error))
       return NULL;
-    Expression *near = expression_pair(parser, &operator_near, left, right);
+    Expression *near = expression_pair(parser, &operator_near, &begin, left, right);
     near->number = distance;
     expression_ends(near, parser->last);
     left = near;
@@ -283,11 +297,11 @@ parse_not(Parser *parser, GError **error) {
 static Expression *
 parse_chain(Parser *parser, const Operator *operator, Expression * (*parse_part)(Parser *, GError **),
             GError **error) {
+  Lexeme begin = parser_begin(parser);
   Expression *first = parse_part(parser, error);
   if (!first || !lexeme_is(&parser->next, operator->name))
     return first;
-  Lexeme at = {LEXEME_WORD, first->source, 0, first->at};
-  Expression *chain = expression_new(operator, & at, parser->terms);
+  Expression *chain = expression_new(operator, & begin, parser->terms);
   expression_add(chain, first, parser->terms);
   while (lexeme_is(&parser->next, operator->name)) {
     if (!parser_step(parser, error))

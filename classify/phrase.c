@@ -35,6 +35,33 @@ text_is_word(const char *start, const char *end, gboolean star_before, gboolean 
   return stop > start && stop == end;
 }
 
+/* Folds a word of ASCII letters and digits; FALSE: it is none, or too long. */
+static gboolean
+word_fold_plain(const char *start, const char *end, char plain[MAX_WORD_BYTES + 1]) {
+  if (start == end || end - start > MAX_WORD_BYTES)
+    return FALSE;
+  for (; start < end; start++) {
+    if (!g_ascii_isalnum(*start))
+      return FALSE;
+    *plain++ = g_ascii_isupper(*start) ? *start | 0x20 : *start;
+  }
+  *plain = '\0';
+  return TRUE;
+}
+
+/* Words that are written alike share one expression, since they are most of a pack. */
+static Expression *
+word_of_term(const Lexeme *lexeme, Terms *terms, guint term) {
+  Expression *shared = terms_at(terms, term)->expression;
+  if (shared && shared->source_length == lexeme->length &&
+      memcmp(shared->source, lexeme->start, lexeme->length) == 0)
+    return shared;
+  Expression *word = expression_new(&operator_word, lexeme, terms);
+  word->term = term;
+  terms_set_expression(terms, term, word);
+  return word;
+}
+
 /* The term of a rule word as written, with its = and *. */
 Expression *
 word_new(const Lexeme *lexeme, Terms *terms, const char *language, GError **error) {
@@ -46,16 +73,21 @@ word_new(const Lexeme *lexeme, Terms *terms, const char *language, GError **erro
   end -= star_after ? 1 : 0;
   if (exact && (star_before || star_after))
     return expression_fail(lexeme->at, error, "a word is either exact (=) or a wildcard (*), not both");
-  if (!text_is_word(start, end, star_before, star_after))
-    return expression_fail(lexeme->at, error, "this is not one word");
-  if (end - start > MAX_WORD_BYTES)
-    return expression_fail(lexeme->at, error, "this word is too long");
-  g_autofree char *folded = fold(start, end - start);
-  if ((star_before || star_after) && !wildcard_check(folded, lexeme->at, error))
+  char plain[MAX_WORD_BYTES + 1];
+  g_autofree char *folded = NULL;
+  if (!word_fold_plain(start, end, plain)) {
+    if (!text_is_word(start, end, star_before, star_after))
+      return expression_fail(lexeme->at, error, "this is not one word");
+    if (end - start > MAX_WORD_BYTES)
+      return expression_fail(lexeme->at, error, "this word is too long");
+    folded = fold(start, end - start);
+  }
+  const char *text = folded ? folded : plain;
+  if ((star_before || star_after) && !wildcard_check(text, lexeme->at, error))
     return NULL;
-  Expression *word = expression_new(&operator_word, lexeme, terms);
-  word->term = terms_add(terms, term_kind(exact, star_before, star_after), folded, language);
-  return word;
+  TermKind kind = term_kind(exact, star_before, star_after);
+  return word_of_term(lexeme, terms,
+                      terms_add(terms, kind, text, folded ? strlen(folded) : (gsize)(end - start), language));
 }
 
 /* --- phrases ----------------------------------------------------------------------------------- */
@@ -85,8 +117,6 @@ item_alternatives(Lexer *lexer, Location at, Terms *terms, const char *language,
 
 static gboolean
 char_means_nothing(gunichar ch) {
-  if (ch < 0x80 && g_ascii_isalnum((char)ch))
-    return FALSE;
   return g_unichar_isspace(ch) || char_joins_word(ch) || (ch < 0x80 && strchr(",;:!?", ch)) || ch == 0x2013;
 }
 
@@ -94,7 +124,9 @@ char_means_nothing(gunichar ch) {
  * compared. */
 static void
 lexer_skip_marks(Lexer *lexer) {
-  while (lexer->at < lexer->end && char_means_nothing(g_utf8_get_char(lexer->at))) {
+  while (lexer->at < lexer->end && !g_ascii_isalnum(*lexer->at)) {
+    if (*lexer->at != ' ' && !char_means_nothing(g_utf8_get_char(lexer->at)))
+      return;
     lexer->at = g_utf8_next_char(lexer->at);
     lexer->location.column++;
   }

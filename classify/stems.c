@@ -6,6 +6,8 @@
 struct Stems {
   GHashTable *stemmers; /* interned language tag → struct sb_stemmer *, or NULL when there is none */
   GString *last;        /* what stems_stem gave */
+  const char *language; /* that was stemmed last, and its stemmer */
+  struct sb_stemmer *stemmer;
 };
 
 static void
@@ -43,17 +45,21 @@ language_primary(const char *tag) {
 static struct sb_stemmer *
 stems_stemmer(Stems *stems, const char *language) {
   gpointer stemmer = NULL;
+  if (language == stems->language)
+    return stems->stemmer;
   if (!g_hash_table_lookup_extended(stems->stemmers, language, NULL, &stemmer)) {
     stemmer = sb_stemmer_new(language, "UTF_8");
     g_hash_table_insert(stems->stemmers, (gpointer)language, stemmer);
   }
+  stems->language = language;
+  stems->stemmer = stemmer;
   return stemmer;
 }
 
 void
 stems_append(Stems *stems, const char *language, const char *word, GString *stem) {
   gsize length = strlen(word);
-  if (length > 3 && g_str_has_suffix(word, "'s"))
+  if (length > 3 && word[length - 1] == 's' && word[length - 2] == '\'')
     length -= 2;
   struct sb_stemmer *stemmer = stems_stemmer(stems, language);
   const sb_symbol *bytes = stemmer ? sb_stemmer_stem(stemmer, (const sb_symbol *)word, length) : NULL;

@@ -1,48 +1,94 @@
 #include "classify/terms.h"
 
 #include "classify/spelling.h"
+#include "classify/text-table.h"
 #include "classify/wildcards.h"
 
 #include <string.h>
 
-/* A stem that brings a term's inflections to it, in one language. */
+#define BLOCK_BYTES (256 << 10)
+
+/* What finding a rule through a word costs, in looks a letter; guessed from how common words of a length are.
+ */
+#define COST_LONG_WORD 1
+#define COST_MIDDLING_WORD 2
+#define COST_SHORT_WORD 8
+#define SHORT_WORD_BYTES 4
+#define MIDDLING_WORD_BYTES 6
+
+/* A stem that brings a term's inflections to it. */
 typedef struct {
   guint term;
-  const char *language; /* interned */
-  guint next;           /* with the same stem; NO_TERM: none */
+  guint next; /* with the same stem; NO_TERM: none */
 } StemEntry;
 
-#define BLOCK_BYTES (256 << 10)
+/* What the words of one language are looked up in beside their spelling: stems, and near misses. Filled when
+ * a letter has words of the language, so that the others cost nothing. */
+typedef struct {
+  const char *language; /* interned */
+  guint filled;         /* how many of the terms are in it */
+  GArray *stem_entries; /* StemEntry */
+  TextTable *by_stem;   /* stem → index into stem_entries */
+  Nearby *nearby;       /* inflecting terms and their stems, for words that are misspelt */
+} Tongue;
 
 struct Terms {
   Arena *arena;
-  GArray *all; /* Term */
-  GStringChunk *strings;
-  GHashTable *by_text[3]; /* words, exact words, wildcards: text → 1 + index of the last such term */
-  GArray *stem_entries;   /* StemEntry */
-  GHashTable *by_stem;    /* stem → 1 + index into stem_entries */
+  GArray *all;           /* Term */
+  TextTable *by_text[3]; /* words, exact words, wildcards: text → index of the last such term */
   Wildcards *wildcards;
-  Nearby *nearby; /* inflecting terms and their stems, for words that are misspelt */
   Stems *stems;
   GPtrArray *languages; /* interned tags: the languages that "any" inflects in */
+  GPtrArray *tongues;   /* Tongue: those languages, and all that terms are of */
+  const char *any;      /* interned */
 };
+
+static void
+tongue_free(gpointer data) {
+  Tongue *tongue = data;
+  g_array_unref(tongue->stem_entries);
+  text_table_free(tongue->by_stem);
+  nearby_free(tongue->nearby);
+  g_free(tongue);
+}
+
+static Tongue *
+terms_tongue(const Terms *terms, const char *language) {
+  for (guint i = 0; i < terms->tongues->len; i++) {
+    Tongue *tongue = g_ptr_array_index(terms->tongues, i);
+    if (tongue->language == language)
+      return tongue;
+  }
+  return NULL;
+}
+
+static void
+terms_add_tongue(Terms *terms, const char *language) {
+  if (language == terms->any || terms_tongue(terms, language))
+    return;
+  Tongue *tongue = g_new0(Tongue, 1);
+  *tongue =
+      (Tongue){language, 0, g_array_new(FALSE, FALSE, sizeof(StemEntry)), text_table_new(), nearby_new()};
+  g_ptr_array_add(terms->tongues, tongue);
+}
 
 Terms *
 terms_new(const Languages *languages) {
   Terms *terms = g_new0(Terms, 1);
   terms->arena = arena_new(BLOCK_BYTES);
   terms->all = g_array_new(FALSE, FALSE, sizeof(Term));
-  terms->strings = g_string_chunk_new(8192);
   for (guint i = 0; i < G_N_ELEMENTS(terms->by_text); i++)
-    terms->by_text[i] = g_hash_table_new(g_str_hash, g_str_equal);
-  terms->stem_entries = g_array_new(FALSE, FALSE, sizeof(StemEntry));
-  terms->by_stem = g_hash_table_new(g_str_hash, g_str_equal);
+    terms->by_text[i] = text_table_new();
   terms->wildcards = wildcards_new();
-  terms->nearby = nearby_new();
   terms->stems = stems_new();
   terms->languages = g_ptr_array_new();
-  for (guint i = 0; languages && i < languages_count(languages); i++)
-    g_ptr_array_add(terms->languages, (gpointer)language_primary(language_tag(languages_at(languages, i))));
+  terms->tongues = g_ptr_array_new_with_free_func(tongue_free);
+  terms->any = g_intern_static_string(LANGUAGE_ANY);
+  for (guint i = 0; languages && i < languages_count(languages); i++) {
+    const char *language = language_primary(language_tag(languages_at(languages, i)));
+    g_ptr_array_add(terms->languages, (gpointer)language);
+    terms_add_tongue(terms, language);
+  }
   return terms;
 }
 
@@ -51,16 +97,13 @@ terms_free(Terms *terms) {
   if (!terms)
     return;
   for (guint i = 0; i < G_N_ELEMENTS(terms->by_text); i++)
-    g_hash_table_unref(terms->by_text[i]);
-  arena_free(terms->arena);
+    text_table_free(terms->by_text[i]);
   g_array_unref(terms->all);
-  g_array_unref(terms->stem_entries);
-  g_hash_table_unref(terms->by_stem);
   wildcards_free(terms->wildcards);
-  nearby_free(terms->nearby);
   stems_free(terms->stems);
   g_ptr_array_unref(terms->languages);
-  g_string_chunk_free(terms->strings);
+  g_ptr_array_unref(terms->tongues);
+  arena_free(terms->arena);
   g_free(terms);
 }
 
@@ -69,46 +112,71 @@ terms_arena(Terms *terms) {
   return terms->arena;
 }
 
-static GHashTable *
+static TextTable *
 terms_table(const Terms *terms, TermKind kind) {
   return terms->by_text[MIN(kind, TERM_PREFIX)];
 }
 
-static guint
-table_first(GHashTable *table, const char *text) {
-  gpointer found = g_hash_table_lookup(table, text);
-  return found ? GPOINTER_TO_UINT(found) - 1 : NO_TERM;
+static guint8
+term_cost(TermKind kind, gsize length) {
+  guint8 each = length < SHORT_WORD_BYTES      ? COST_SHORT_WORD
+                : length < MIDDLING_WORD_BYTES ? COST_MIDDLING_WORD
+                                               : COST_LONG_WORD;
+  return each * (kind >= TERM_PREFIX ? 2 : 1);
+}
+
+void
+terms_set_expression(Terms *terms, guint index, gpointer expression) {
+  g_array_index(terms->all, Term, index).expression = expression;
+}
+
+/* --- tongues ----------------------------------------------------------------------------------- */
+
+static void
+tongue_add_stem(Tongue *tongue, const Terms *terms, guint term, const char *stem) {
+  gsize length = strlen(stem);
+  const char *text = text_table_text(tongue->by_stem, stem, length);
+  StemEntry entry = {term, text ? text_table_find(tongue->by_stem, stem, length) : NO_TERM};
+  text = text ? text : arena_text(terms->arena, stem, length);
+  text_table_set(tongue->by_stem, text, length, tongue->stem_entries->len);
+  g_array_append_val(tongue->stem_entries, entry);
+}
+
+/* A word is near what is near to it or to its stem; one of "any" to its stem in any language. */
+static void
+tongue_add_nearby(Tongue *tongue, const Terms *terms, guint term, const char *language) {
+  const char *text = terms_at(terms, term)->text, *stem = stems_stem(terms->stems, language, text);
+  if (strcmp(stem, text) != 0)
+    nearby_add(tongue->nearby, arena_text(terms->arena, stem, strlen(stem)), term);
+  if (language == tongue->language)
+    tongue_add_stem(tongue, terms, term, stem);
 }
 
 static void
-terms_add_stem(Terms *terms, guint term, const char *language) {
-  const char *stem = stems_stem(terms->stems, language, terms_at(terms, term)->text);
-  gpointer known = NULL, first = NULL;
-  gboolean is_known = g_hash_table_lookup_extended(terms->by_stem, stem, &known, &first);
-  const char *text = is_known ? known : g_string_chunk_insert(terms->strings, stem);
-  StemEntry entry = {term, language, is_known ? GPOINTER_TO_UINT(first) - 1 : NO_TERM};
-  g_array_append_val(terms->stem_entries, entry);
-  g_hash_table_insert(terms->by_stem, (gpointer)text, GUINT_TO_POINTER(terms->stem_entries->len));
-  if (strcmp(text, terms_at(terms, term)->text) != 0)
-    nearby_add(terms->nearby, text, term);
-}
-
-static void
-terms_add_inflections(Terms *terms, guint term) {
-  const Term *added = terms_at(terms, term);
-  nearby_add(terms->nearby, added->text, term);
-  if (added->language != g_intern_static_string(LANGUAGE_ANY)) {
-    terms_add_stem(terms, term, added->language);
+tongue_add(Tongue *tongue, const Terms *terms, guint index) {
+  const Term *term = terms_at(terms, index);
+  if (term->kind != TERM_WORD || (term->language != tongue->language && term->language != terms->any))
     return;
-  }
-  for (guint i = 0; i < terms->languages->len; i++)
-    terms_add_stem(terms, term, g_ptr_array_index(terms->languages, i));
+  nearby_add(tongue->nearby, term->text, index);
+  if (term->language == tongue->language)
+    tongue_add_nearby(tongue, terms, index, tongue->language);
+  else
+    for (guint i = 0; i < terms->languages->len; i++)
+      tongue_add_nearby(tongue, terms, index, g_ptr_array_index(terms->languages, i));
 }
+
+static void
+tongue_fill(Tongue *tongue, const Terms *terms) {
+  for (; tongue->filled < terms_count(terms); tongue->filled++)
+    tongue_add(tongue, terms, tongue->filled);
+}
+
+/* --- terms ------------------------------------------------------------------------------------- */
 
 guint
-terms_add(Terms *terms, TermKind kind, const char *text, const char *language) {
-  GHashTable *table = terms_table(terms, kind);
-  guint first = table_first(table, text);
+terms_add(Terms *terms, TermKind kind, const char *text, gsize length, const char *language) {
+  TextTable *table = terms_table(terms, kind);
+  guint first = text_table_find(table, text, length);
   for (guint i = first; i != NO_TERM; i = terms_at(terms, i)->same_text) {
     Term *term = &g_array_index(terms->all, Term, i);
     if (term->kind == kind && term->language == language) {
@@ -116,13 +184,13 @@ terms_add(Terms *terms, TermKind kind, const char *text, const char *language) {
       return i;
     }
   }
-  Term term = {kind, g_string_chunk_insert(terms->strings, text), language, 1, first};
+  Term term = {kind, term_cost(kind, length), arena_text(terms->arena, text, length), language, 1, first,
+               NULL};
   g_array_append_val(terms->all, term);
   guint index = terms->all->len - 1;
-  g_hash_table_insert(table, (gpointer)term.text, GUINT_TO_POINTER(index + 1));
-  if (kind == TERM_WORD)
-    terms_add_inflections(terms, index);
-  else if (kind != TERM_EXACT)
+  text_table_set(table, term.text, length, index);
+  terms_add_tongue(terms, language);
+  if (kind >= TERM_PREFIX)
     wildcards_add(terms->wildcards, (WildcardKind)(kind - TERM_PREFIX), term.text, index);
   return index;
 }
@@ -161,14 +229,26 @@ finds_add(Finds *finds, guint term) {
 }
 
 static void
-finds_add_stem(Finds *finds, const char *language, Stems *stems) {
-  const Terms *terms = finds->terms;
-  for (guint i = table_first(terms->by_stem, stems_stem(stems, language, finds->word->text)); i != NO_TERM;) {
-    const StemEntry *entry = &g_array_index(terms->stem_entries, StemEntry, i);
-    if (entry->language == language)
-      finds_add(finds, entry->term);
+finds_add_stem(Finds *finds, const Tongue *tongue, Stems *stems) {
+  const char *stem = stems_stem(stems, tongue->language, finds->word->text);
+  for (guint i = text_table_find(tongue->by_stem, stem, strlen(stem)); i != NO_TERM;) {
+    const StemEntry *entry = &g_array_index(tongue->stem_entries, StemEntry, i);
+    finds_add(finds, entry->term);
     i = entry->next;
   }
+}
+
+/* Words of no known language may be of any. */
+static gboolean
+word_is_of(const Word *word, const Tongue *tongue) {
+  return word->language == tongue->language || strcmp(word->language, LANGUAGE_UNKNOWN) == 0;
+}
+
+static const Tongue *
+tongue_filled(const Terms *terms, guint index) {
+  Tongue *tongue = g_ptr_array_index(terms->tongues, index);
+  tongue_fill(tongue, terms);
+  return tongue;
 }
 
 /* What found has from index on stays, as far as finds want it. */
@@ -188,15 +268,14 @@ finds_sift(Finds *finds, guint index) {
 void
 terms_match(const Terms *terms, const Word *word, Stems *stems, GArray *found) {
   Finds finds = {terms, word, found, found->len};
+  gsize length = strlen(word->text);
   for (guint table = TERM_WORD; table <= TERM_EXACT; table++)
-    for (guint i = table_first(terms->by_text[table], word->text); i != NO_TERM;
+    for (guint i = text_table_find(terms->by_text[table], word->text, length); i != NO_TERM;
          i = terms_at(terms, i)->same_text)
       finds_add(&finds, i);
-  if (strcmp(word->language, LANGUAGE_UNKNOWN) != 0)
-    finds_add_stem(&finds, word->language, stems);
-  else
-    for (guint i = 0; i < terms->languages->len; i++)
-      finds_add_stem(&finds, g_ptr_array_index(terms->languages, i), stems);
+  for (guint i = 0; i < terms->tongues->len; i++)
+    if (word_is_of(word, g_ptr_array_index(terms->tongues, i)))
+      finds_add_stem(&finds, tongue_filled(terms, i), stems);
   guint wild = found->len;
   wildcards_match(terms->wildcards, word->text, found);
   if (found->len > wild)
@@ -206,7 +285,9 @@ terms_match(const Terms *terms, const Word *word, Stems *stems, GArray *found) {
 void
 terms_match_misspelt(const Terms *terms, const Word *word, GArray *found) {
   Finds finds = {terms, word, found, found->len};
-  nearby_find(terms->nearby, word->text, found);
+  for (guint i = 0; i < terms->tongues->len; i++)
+    if (word_is_of(word, g_ptr_array_index(terms->tongues, i)))
+      nearby_find(tongue_filled(terms, i)->nearby, word->text, found);
   if (found->len > finds.from)
     finds_sift(&finds, finds.from);
 }

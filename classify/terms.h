@@ -25,10 +25,12 @@ typedef enum {
 
 typedef struct {
   TermKind kind;
+  guint8 cost;          /* what looking for it costs, for each use */
   const char *text;     /* folded, without = and *; owned by the terms */
   const char *language; /* interned; "any": every language */
   guint uses;           /* how often rules name it: the fewer, the better it finds its rule */
   guint same_text;      /* the next term of the same table with this text; NO_TERM: none */
+  gpointer expression;  /* the word as an expression, that rules share; NULL: none yet */
 } Term;
 
 typedef struct Terms Terms;
@@ -40,11 +42,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Terms, terms_free)
 /* Where what belongs to the terms is kept, such as the expressions that name them. */
 Arena *terms_arena(Terms *terms);
 
-/* The index of a term, which is made when it is new. text is folded, language interned. */
-guint terms_add(Terms *terms, TermKind kind, const char *text, const char *language);
+/* The index of a term, which is made when it is new. text is folded, length bytes, language interned. */
+guint terms_add(Terms *terms, TermKind kind, const char *text, gsize length, const char *language);
 
 guint terms_count(const Terms *terms);
 const Term *terms_at(const Terms *terms, guint index);
+
+/* The expression that rules share for a term (owned by the terms' arena). */
+void terms_set_expression(Terms *terms, guint index, gpointer expression);
 
 /* Whether a term of language holds for a word of another: its own language, "any", and words whose language
  * is unknown. */

@@ -110,6 +110,18 @@ pack_wide_rules_that_a_topic_does_without_are_not_told(void **state G_GNUC_UNUSE
 }
 
 static void
+clauses_are_quoted_from_where_they_stand(void **state G_GNUC_UNUSED) {
+  const char *rules =
+      "topic t\n match nl first 2 kind AND leges\n match nl second 2 Kind OR (kind) AND \"kind leges\" "
+      "\n match nl third 2 kind NEAR/3 opvang AND (kind)";
+  assert_says(rules, "Niets.", "nl first: nowhere: kind\n");
+  assert_says(rules, "Niets.", "nl second: nowhere: Kind OR (kind) AND \"kind leges\"\n");
+  assert_says(rules, "Niets.", "nl third: nowhere: kind\n");
+  assert_says(rules, "Het kind en de andere grote huizen van de opvang.",
+              "nl third: not near enough to each other: kind NEAR/3 opvang\n");
+}
+
+static void
 long_clauses_are_cut(void **state G_GNUC_UNUSED) {
   g_autoptr(GString) rules = g_string_new("topic t\n match nl r 2 \"één twee\"");
   for (guint i = 0; i < 50; i++)
@@ -140,6 +152,7 @@ main(void) {
       cmocka_unit_test(a_never_quotes_the_words_that_bar),
       cmocka_unit_test(pack_wide_rules_are_said_to_be_so),
       cmocka_unit_test(pack_wide_rules_that_a_topic_does_without_are_not_told),
+      cmocka_unit_test(clauses_are_quoted_from_where_they_stand),
       cmocka_unit_test(long_clauses_are_cut),
       cmocka_unit_test(an_unknown_topic_is_an_error),
   };

@@ -163,6 +163,31 @@ misspelt_words_work_in_phrases_and_near(void **state G_GNUC_UNUSED) {
   assert_true(points_with("kind NEAR/3 opvang", "", "Een kind in de opvagn.") == 1);
 }
 
+/* Each language's stems are found out when a letter has words of it. */
+static void
+letters_of_several_languages_find_the_words_of_each(void **state G_GNUC_UNUSED) {
+  g_autoptr(GError) error = NULL;
+  g_autoptr(Languages) languages = languages_load(NULL, &error);
+  char *folder = folder_make();
+  folder_write(folder, "t.rules",
+               "topic t\n match nl r 2 slachtoffer\n match en r 2 victim\ntopic u\n match any r 2 procedure");
+  const char *const paths[] = {folder, NULL};
+  g_autoptr(Pack) pack = pack_load(paths, languages, &error);
+  folder_drop(folder);
+  assert_non_null(pack);
+  g_autoptr(Letter) dutch = letter_of("nl", "De slachtoffers."), english = letter_of("en", "The victims."),
+                    wrong = letter_of("en", "The slachtoffers."),
+                    both = letter_of("en", "The victims and procedures."),
+                    unknown = letter_of("und", "Victims, slachtoffers.");
+  for (guint round = 0; round < 2; round++) {
+    assert_true(pack_raises(pack, english, "t"));
+    assert_true(pack_raises(pack, dutch, "t"));
+    assert_false(pack_raises(pack, wrong, "t"));
+    assert_true(pack_raises(pack, both, "u"));
+    assert_true(points_of(pack, unknown) == 4);
+  }
+}
+
 static void
 explaining_names_both_spellings(void **state G_GNUC_UNUSED) {
   g_autoptr(Pack) pack = pack_of_expression("\"beschermde opvang\"");
@@ -189,6 +214,7 @@ main(void) {
       cmocka_unit_test(exact_words_and_wildcards_must_be_right),
       cmocka_unit_test(without_a_dictionary_spelling_must_be_right),
       cmocka_unit_test(misspelt_words_work_in_phrases_and_near),
+      cmocka_unit_test(letters_of_several_languages_find_the_words_of_each),
       cmocka_unit_test(explaining_names_both_spellings),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

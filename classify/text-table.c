@@ -1,0 +1,88 @@
+#include "classify/text-table.h"
+
+#include <string.h>
+
+#define FIRST_SLOTS 1024u
+
+typedef struct {
+  const char *text; /* NULL: free */
+  guint32 hash, length;
+  guint number;
+} Slot;
+
+struct TextTable {
+  Slot *slots;
+  guint32 mask; /* slots, a power of two, less one */
+  guint used;   /* at most half of them */
+};
+
+TextTable *
+text_table_new(void) {
+  TextTable *table = g_new0(TextTable, 1);
+  table->slots = g_new0(Slot, FIRST_SLOTS);
+  table->mask = FIRST_SLOTS - 1;
+  return table;
+}
+
+void
+text_table_free(TextTable *table) {
+  if (!table)
+    return;
+  g_free(table->slots);
+  g_free(table);
+}
+
+/* FNV-1a, its upper half folded in. */
+static guint32
+text_hash(const char *text, gsize length) {
+  guint32 hash = 2166136261u;
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ (guchar)text[i]) * 16777619u;
+  return hash ^ hash >> 15;
+}
+
+/* The slot of the text, or the free one where it belongs. */
+static Slot *
+slot_find(const TextTable *table, const char *text, gsize length, guint32 hash) {
+  for (guint32 at = hash;; at++) {
+    Slot *slot = &table->slots[at & table->mask];
+    if (!slot->text ||
+        (slot->hash == hash && slot->length == length && memcmp(slot->text, text, length) == 0))
+      return slot;
+  }
+}
+
+static void
+text_table_grow(TextTable *table) {
+  guint32 slots = table->mask + 1;
+  g_autofree Slot *before = table->slots;
+  table->slots = g_new0(Slot, (gsize)slots * 4);
+  table->mask = slots * 4 - 1;
+  for (guint32 i = 0; i < slots; i++)
+    if (before[i].text)
+      *slot_find(table, before[i].text, before[i].length, before[i].hash) = before[i];
+}
+
+guint
+text_table_find(const TextTable *table, const char *text, gsize length) {
+  const Slot *slot = slot_find(table, text, length, text_hash(text, length));
+  return slot->text ? slot->number : NO_NUMBER;
+}
+
+const char *
+text_table_text(const TextTable *table, const char *text, gsize length) {
+  return slot_find(table, text, length, text_hash(text, length))->text;
+}
+
+void
+text_table_set(TextTable *table, const char *text, gsize length, guint number) {
+  if (table->used > table->mask / 2)
+    text_table_grow(table);
+  guint32 hash = text_hash(text, length);
+  Slot *slot = slot_find(table, text, length, hash);
+  if (!slot->text) {
+    *slot = (Slot){text, hash, (guint32)length, number};
+    table->used++;
+  }
+  slot->number = number;
+}
