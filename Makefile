@@ -160,22 +160,24 @@ DATA_FOLDERS := extract/languages classify/languages classify/topics templates/s
   templates/languages
 DATA_FILES = $(foreach folder,$(DATA_FOLDERS),$(shell find $(folder) -type f 2>/dev/null)) \
   $(wildcard extract/*.rng templates/*.rng templates/*.ini)
-SHARE := $(DESTDIR)$(PREFIX)/share/repliek
+INSTALLED ?= release
+ROOT  = $(DESTDIR)$(PREFIX)
+SHARE = $(ROOT)/share/repliek
+MANUALS = $(wildcard cli/man/*.[15])
+COMPLETION = share/bash-completion/completions/repliek
 
 install:   ## into $(DESTDIR)$(PREFIX)
-	$(MAKE) FLAVOUR=release all
-	install -D -m755 $(BUILD)/release/repliek $(DESTDIR)$(PREFIX)/bin/repliek
-	install -D -m755 $(BUILD)/release/repliek-ocr $(DESTDIR)$(PREFIX)/libexec/repliek-ocr
-	@for f in $(DATA_FILES); do install -D -m644 $$f $(SHARE)/$$f || exit 1; done
-	@for f in $(wildcard cli/man/*.[15]); do \
-	  install -D -m644 $$f $(DESTDIR)$(PREFIX)/share/man/man$${f##*.}/$${f##*/} || exit 1; done
-	@if [ -f cli/completion.bash ]; then \
-	  install -D -m644 cli/completion.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/repliek; fi
+	$(MAKE) FLAVOUR=$(INSTALLED) all
+	install -D -m755 $(BUILD)/$(INSTALLED)/repliek "$(ROOT)/bin/repliek"
+	install -D -m755 $(BUILD)/$(INSTALLED)/repliek-ocr "$(ROOT)/libexec/repliek-ocr"
+	@for f in $(DATA_FILES); do install -D -m644 $$f "$(SHARE)/$$f" || exit 1; done
+	@for f in $(MANUALS); do install -D -m644 $$f "$(ROOT)/share/man/man$${f##*.}/$${f##*/}" || exit 1; done
+	install -D -m644 cli/completion.bash "$(ROOT)/$(COMPLETION)"
 
 uninstall: ## what install laid down
-	rm -f $(DESTDIR)$(PREFIX)/bin/repliek $(DESTDIR)$(PREFIX)/libexec/repliek-ocr $(DESTDIR)$(PREFIX)/share/bash-completion/completions/repliek
-	rm -f $(foreach f,$(wildcard cli/man/*.[15]),$(DESTDIR)$(PREFIX)/share/man/man$(patsubst .%,%,$(suffix $(f)))/$(notdir $(f)))
-	rm -rf $(SHARE)
+	rm -f "$(ROOT)/bin/repliek" "$(ROOT)/libexec/repliek-ocr" "$(ROOT)/$(COMPLETION)"
+	@for f in $(MANUALS); do rm -f "$(ROOT)/share/man/man$${f##*.}/$${f##*/}" || exit 1; done
+	rm -rf "$(SHARE)"
 
 clean:     ## what was built
 	rm -rf $(BUILD)

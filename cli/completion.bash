@@ -11,5 +11,6 @@ _repliek() {
     return
   fi
   mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+  [[ ${COMPREPLY[0]-} != *= ]] || compopt -o nospace 2>/dev/null
 }
 complete -o filenames -F _repliek repliek
