@@ -19,6 +19,17 @@ outcome_new(OutcomeKind kind, const char *reason) {
   return outcome;
 }
 
+Outcome *
+outcome_new_late(guint seconds) {
+  g_autofree char *reason =
+      g_strdup_printf("it took more than %u seconds and was stopped; it may be made to do harm, "
+                      "or be a long scan, which needs a greater --timeout",
+                      seconds);
+  Outcome *outcome = outcome_new(OUTCOME_BROKE, reason);
+  outcome->retry_above = seconds;
+  return outcome;
+}
+
 void
 outcome_free(Outcome *outcome) {
   if (!outcome)

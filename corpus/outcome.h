@@ -35,6 +35,9 @@ typedef struct {
 
 /* reason is copied. retry_above follows from the kind: 0 for a letter whose work was killed. */
 Outcome *outcome_new(OutcomeKind kind, const char *reason);
+
+/* A letter whose time of so many seconds was over: the same, whoever looked at the clock. */
+Outcome *outcome_new_late(guint seconds);
 void outcome_free(Outcome *outcome);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Outcome, outcome_free)
 

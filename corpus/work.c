@@ -226,14 +226,21 @@ work(const Workbench *bench, const Task *task, const char *outbox) {
                 : outcome_of_failure(bench, bytes, error, name);
 }
 
+/* What broke when the time was over broke for want of time. */
+static gboolean
+is_late(const Workbench *bench, const Outcome *outcome) {
+  return outcome->kind == OUTCOME_BROKE && !bench->reading.no_sandbox &&
+         outcome->milliseconds / 1000 >= bench->reading.seconds_max;
+}
+
 Outcome *
 work_on(const Workbench *bench, const Task *task, const char *outbox) {
   gint64 start = g_get_monotonic_time();
-  Outcome *outcome = work(bench, task, outbox);
+  g_autoptr(Outcome) outcome = work(bench, task, outbox);
   outcome->milliseconds = (guint)((g_get_monotonic_time() - start) / 1000);
-  /* What broke when the time was over broke for want of time. */
-  guint seconds_max = bench->reading.seconds_max;
-  if (outcome->kind == OUTCOME_BROKE && outcome->milliseconds / 1000 >= seconds_max)
-    outcome->retry_above = MIN(outcome->retry_above, seconds_max);
-  return outcome;
+  if (!is_late(bench, outcome))
+    return g_steal_pointer(&outcome);
+  Outcome *late = outcome_new_late(bench->reading.seconds_max);
+  late->milliseconds = outcome->milliseconds;
+  return late;
 }

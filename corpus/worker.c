@@ -18,8 +18,7 @@ enum { MESSAGE_BYTES_MAX = 160 * 1024 };
 /* How long an idle worker may take to end. */
 enum { PATIENCE_MILLISECONDS = 1000 };
 
-/* What a worker gets beyond a letter's time, so that a reader that is late is ended by the worker itself,
- * which knows more to say. */
+/* What a worker gets beyond a letter's time, so that it may end a reader that is late by itself and go on. */
 enum { GRACE_MICROSECONDS = G_USEC_PER_SEC / 2 };
 
 struct Worker {
@@ -214,11 +213,8 @@ Outcome *
 worker_give_up(Worker *worker, Task **task) {
   end_process(worker);
   *task = g_steal_pointer(&worker->task);
-  g_autofree char *why = g_strdup_printf(
-      "it took more than %u seconds in all and was stopped; a long scan may need a greater --timeout",
-      worker->seconds_max);
-  Outcome *outcome = outcome_new(OUTCOME_BROKE, why);
-  outcome->retry_above = worker->seconds_max;
+  Outcome *outcome = outcome_new_late(worker->seconds_max);
+  outcome->milliseconds = (guint)((g_get_monotonic_time() - worker->since) / 1000);
   return outcome;
 }
 

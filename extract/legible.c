@@ -128,7 +128,7 @@ count_words(Count *count, const Page *page) {
    even mix as a language's do. */
 static gboolean
 reads_as_language(const Page *page, const Languages *languages, gboolean scan) {
-  g_autoptr(Dictionaries) dictionaries = scan ? dictionaries_new(languages, NULL) : NULL;
+  Dictionaries *dictionaries = scan ? languages_dictionaries(languages) : NULL;
   Count count = {.languages = languages, .dictionaries = dictionaries};
   count_words(&count, page);
   if (count.words < WORDS_MIN)

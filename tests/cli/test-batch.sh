@@ -146,7 +146,7 @@ chmod +x "$work/endless"
 endless() { REPLIEK_OCR=$work/endless batch --timeout=1 "$@"; }
 began=$SECONDS
 right "the time limit holds for a letter in all" ends 1 endless -o "$work/late" "$scans"
-right "as the log says" says "more than 1 seconds in all"
+right "as the log says" says "more than 1 seconds"
 right "and the clock: two tries of at most two seconds" test $((SECONDS - began)) -le 6
 right "nothing of it runs on" bash -c "! pgrep -f '^/bin/sh $work/endless'"
 right "a run with as much time does not try it again" ends 1 endless -o "$work/late" "$scans"

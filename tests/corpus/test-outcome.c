@@ -2,6 +2,8 @@
 
 #include "tests/extract/unit.h"
 
+#include <string.h>
+
 static void
 an_outcome_survives_the_pipe(void **state G_GNUC_UNUSED) {
   g_autoptr(Outcome) sent = outcome_new(OUTCOME_DONE, NULL);
@@ -48,6 +50,14 @@ what_was_killed_is_tried_again_by_every_run(void **state G_GNUC_UNUSED) {
 }
 
 static void
+a_late_letter_is_tried_again_by_a_longer_run(void **state G_GNUC_UNUSED) {
+  g_autoptr(Outcome) outcome = outcome_new_late(60);
+  assert_int_equal(outcome->kind, OUTCOME_BROKE);
+  assert_int_equal(outcome->retry_above, 60);
+  assert_non_null(strstr(outcome->reason, "60 seconds"));
+}
+
+static void
 nonsense_is_no_outcome(void **state G_GNUC_UNUSED) {
   g_autoptr(GBytes) bytes = g_bytes_new_static("nonsense, not an outcome", 24);
   assert_null(outcome_unpack(bytes));
@@ -60,6 +70,7 @@ main(void) {
       cmocka_unit_test(a_failure_keeps_its_reason),
       cmocka_unit_test(what_becomes_of_a_failure_survives_the_pipe),
       cmocka_unit_test(what_was_killed_is_tried_again_by_every_run),
+      cmocka_unit_test(a_late_letter_is_tried_again_by_a_longer_run),
       cmocka_unit_test(nonsense_is_no_outcome),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
