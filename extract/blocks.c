@@ -17,6 +17,10 @@
 /* A picture no larger than this, so near the line, is its bullet. */
 #define BULLET_EM 1.3
 #define BULLET_GAP_EM 3.0
+/* A heading's number stands so near its words, and is so long; larger type than the body's is a heading's. */
+#define NUMBER_GAP_EM 3.0
+#define LARGER 1.08
+enum { BARE_NUMBER_MAX = 6 };
 
 static void
 block_clear(gpointer data) {
@@ -308,9 +312,40 @@ item_label(const Gathering *gathering, guint index) {
   return flows ? 0 : label;
 }
 
+/* "2.1" */
+static gboolean
+text_is_bare_number(const char *text) {
+  gsize length = strspn(text, "0123456789.");
+  return length && length <= BARE_NUMBER_MAX && text[length] == '\0' && g_ascii_isdigit(text[0]);
+}
+
+/* "2   Beoordeling": a heading's number that a wide gap parts from its words. Both are bold or large, and
+ * nothing else stands in the row. Returns the words' line; NO_LINE: it is none. */
+static guint
+heading_beside_number(const Study *study, guint index) {
+  const TextLine *number = study_line(study, index);
+  guint right = text_is_bare_number(number->text) ? layout_line_right(study->layout, index) : NO_LINE;
+  if (right == NO_LINE || right != index + 1 || layout_line_right(study->layout, right) != NO_LINE)
+    return NO_LINE;
+  const TextLine *words = study_line(study, right);
+  gboolean marked = line_is_bold(words) || words->line.size > LARGER * study->layout->body_size;
+  return words->use == USE_OPEN && marked && !styles_differ(number, words) &&
+                 words->line.box.x0 - number->line.box.x1 < NUMBER_GAP_EM * words->line.size &&
+                 text_ends_open(words->text)
+             ? right
+             : NO_LINE;
+}
+
 static guint
 gather_line(Gathering *gathering, guint index, guint end) {
   const Study *study = gathering->study;
+  guint beside = heading_beside_number(study, index);
+  if (beside != NO_LINE) {
+    begin_block(gathering, PART_PARAGRAPH, "text", index);
+    append_line(gathering, index);
+    append_line(gathering, beside);
+    return beside + 1;
+  }
   gsize label = item_label(gathering, index);
   if (label || line_has_drawn_bullet(study, study_line(study, index)))
     return begin_item(gathering, index, label) + 1;

@@ -4,7 +4,8 @@
 #include <string.h>
 
 /* Measured on the development letters; see also lines.c. */
-#define PARAGRAPH_GAP_LEADINGS 1.22 /* more air begins a paragraph */
+#define PARAGRAPH_GAP_LEADINGS 1.15 /* more air begins a paragraph */
+#define RAISED_GAP_LEADINGS 1.25    /* the same over a line with a raised mark */
 #define PARAGRAPH_GAP_MIN_PT 1.8
 #define SIZE_STEP 0.07 /* other sizes are other blocks */
 #define BLANK_EM 0.25
@@ -73,8 +74,21 @@ text_ends_open(const char *text) {
   return last != '.' && last != ',' && last != ';' && last != ':';
 }
 
+/* A raised mark in the line: many programs make room for it above. */
+static gboolean
+line_has_raised(const Study *study, const TextLine *line) {
+  const Page *page = g_ptr_array_index(study->layout->pages, line->line.page);
+  for (guint i = line->line.first; i < line->line.first + line->line.count; i++)
+    if (line_raises(page, &line->line, page_glyph(page, i)))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 air_parts(const Study *study, double step, const TextLine *line) {
-  double leading = MAX(study->layout->leading, 1.02 * line->line.size);
-  return step > PARAGRAPH_GAP_LEADINGS * leading && step > leading + PARAGRAPH_GAP_MIN_PT;
+  const Layout *layout = study->layout;
+  double leading = layout->leading * MAX(1, line->line.size / layout->body_size);
+  if (step <= PARAGRAPH_GAP_LEADINGS * leading || step <= leading + PARAGRAPH_GAP_MIN_PT)
+    return FALSE;
+  return step > RAISED_GAP_LEADINGS * leading || !line_has_raised(study, line);
 }

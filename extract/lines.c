@@ -12,7 +12,7 @@
                              */
 #define TOUCHING_EM 0.03    /* letters no further apart touch */
 #define COLUMN_GAP_EM 2.0   /* a gap that no justified line has */
-#define LOOSE_GAP_EM 1.1    /* a gap that parts columns when the line's other gaps are much smaller */
+#define LOOSE_GAP_EM 1.0    /* a gap that parts columns when the line's other gaps are much smaller */
 #define LOOSE_GAP_RATIO 2.2 /* … by this factor */
 #define WIDE_BLANK_EM 0.6   /* the widest blank of a justified line; evenly wider gaps part a table's cells */
 #define BASELINE_JUMP_EM 0.25 /* more is another line, or a raised mark */

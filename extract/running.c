@@ -12,6 +12,7 @@
 #define DEEP_FOOTER_BAND 0.915 /* so low that a gap alone tells */
 #define REPEAT_TOLERANCE_PT 4  /* a repeated line stands at the same height */
 #define FOOTER_GAP_LEADINGS 1.6
+#define WORDS_GAP_EM 3.0 /* a heading's number stands so near its words */
 #define SMALL_PRINT 0.93 /* smaller than this part of the body size is small print */
 
 static double
@@ -66,13 +67,25 @@ text_ends_in_page_number(const Languages *languages, const char *text) {
   return FALSE;
 }
 
+/* "2   Beoordeling": a number whose words stand near in its row, set alike, counts something else. */
+static gboolean
+number_belongs_to_words(const Layout *layout, guint index) {
+  const TextLine *line = layout_line(layout, index);
+  guint right = layout_line_right(layout, index);
+  const TextLine *words = right == G_MAXUINT ? NULL : layout_line(layout, right);
+  return words && strspn(line->text, "0123456789") == strlen(line->text) &&
+         !line_stands_beside_column(layout, line) && line_is_bold(line) == line_is_bold(words) &&
+         fabs(line->line.size - words->line.size) < 0.3 &&
+         words->line.box.x0 - line->line.box.x1 < WORDS_GAP_EM * line->line.size;
+}
+
 static void
 mark_page_numbers(Layout *layout, const Languages *languages) {
   for (guint i = 0; i < layout->lines->len; i++) {
     TextLine *line = layout_line(layout, i);
     gboolean named = wording_begins(languages, "running", "page", line->text, NULL);
     if (line_stands_at_edge(layout, line) || (named && line_stands_beside_column(layout, line))) {
-      if (text_is_page_number(languages, line->text))
+      if (text_is_page_number(languages, line->text) && !number_belongs_to_words(layout, i))
         text_line_furnish(line, FURNITURE_PAGE_NUMBER, "page-number");
       else if (text_ends_in_page_number(languages, line->text) && strlen(line->text) < 90)
         text_line_furnish(
@@ -112,7 +125,8 @@ static void
 mark_repeated(Layout *layout) {
   for (guint i = 0; layout->pages->len > 1 && i < layout->lines->len; i++) {
     TextLine *line = layout_line(layout, i);
-    if (line->use == USE_OPEN && line_stands_at_edge(layout, line) && line_repeats_on_another_page(layout, i))
+    if (line->use == USE_OPEN && line_stands_at_edge(layout, line) && !number_belongs_to_words(layout, i) &&
+        line_repeats_on_another_page(layout, i))
       text_line_furnish(
           line, line->line.box.y0 < page_height(layout, line) / 2 ? FURNITURE_HEADER : FURNITURE_FOOTER,
           "repeated-at-edge");

@@ -10,7 +10,6 @@
 #define CELL_STEP_PT 0.35   /* more than the step inside cells parts rows of cells … */
 #define CELL_STEP_SCAN 1.18 /* … on a scan, by this factor */
 #define CELL_LEADING_EM 1.6 /* lines inside a cell stand no further apart */
-#define OVERLAP_EM 0.8      /* rows nearer than this overlap: cells that are centred on each other */
 
 static const PrintedRow *
 row_at(const GArray *rows, guint index) {

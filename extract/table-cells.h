@@ -4,6 +4,9 @@
 
 #include "extract/study.h"
 
+/* Rows nearer than this overlap: cells that are centred on each other. */
+#define OVERLAP_EM 0.8
+
 /* A printed row: lines that stand level. */
 typedef struct {
   guint first, count; /* lines of the layout */

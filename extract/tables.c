@@ -1,7 +1,9 @@
 #include "extract/gathering.h"
+#include "extract/line-claims.h"
 #include "extract/list-labels.h"
 #include "extract/table-cells.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Measured on the development letters; leadings are the letter's. */
@@ -43,6 +45,34 @@ row_is_tabular(const Study *study, guint index, guint end) {
            study_line(study, index)->text[list_label_length(study_line(study, index)->text)] == '\0');
 }
 
+/* The line stands at the left edge of one of the row's pieces, and does not reach into the next. */
+static gboolean
+line_stands_under_row(const Study *study, guint row, guint n, const TextLine *line) {
+  for (guint i = row; i < row + n; i++)
+    if (fabs(study_line(study, i)->line.box.x0 - line->line.box.x0) <= EDGE_PT)
+      return i + 1 == row + n || line->line.box.x1 < study_line(study, i + 1)->line.box.x0;
+  return FALSE;
+}
+
+/* Under a row of heads stand cells that are centred on each other: no two of them level, at two edges or
+ * more, and nearer than lines. */
+static gboolean
+centred_rows_follow(const Study *study, guint index, guint end) {
+  guint n = row_pieces(study, index, end), overlaps = 0, row = index;
+  for (int i = 0; i < ROWS_AHEAD && overlaps < 2; i++) {
+    guint next = next_row(study, row, end);
+    if (next == NO_LINE || row_pieces(study, next, end) > n ||
+        !line_stands_under_row(study, index, n, study_line(study, next)))
+      return FALSE;
+    double step = study_line(study, next)->line.baseline - study_line(study, row)->line.baseline;
+    if (step > ROW_LEADINGS * study->layout->leading)
+      return FALSE;
+    overlaps += i > 0 && step < OVERLAP_EM * study_line(study, next)->line.size;
+    row = next;
+  }
+  return overlaps >= 2;
+}
+
 gboolean
 table_begins(const Study *study, guint index, guint end) {
   if (!row_is_tabular(study, index, end))
@@ -54,7 +84,7 @@ table_begins(const Study *study, guint index, guint end) {
       return line->line.baseline - first->line.baseline < 4 * study->layout->leading;
     next = next_row(study, next, end);
   }
-  return FALSE;
+  return centred_rows_follow(study, index, end);
 }
 
 /* A table while rows are added. */
@@ -115,20 +145,20 @@ line_may_be_cell(const Table *table, const TextLine *line) {
          (line->line.box.x0 > leftmost(table) + TABLE_INDENT_PT || line->line.box.x1 < second_left(table));
 }
 
-/* Within a few rows, all of them cells, follows one of several that fits. */
+/* Within a few rows, all of them cells, follows one of several that fits, or one that overlaps. */
 static gboolean
 table_goes_on_below(const Table *table, guint row) {
   const Study *study = table->study;
-  double leading = study->layout->leading;
   for (int i = 0; i < ROWS_AHEAD; i++) {
     guint next = next_row(study, row, table->end);
-    if (next == NO_LINE || study_line(study, next)->line.baseline - study_line(study, row)->line.baseline >
-                               ROW_LEADINGS * leading)
+    const TextLine *line = next == NO_LINE ? NULL : study_line(study, next);
+    double step = line ? line->line.baseline - study_line(study, row)->line.baseline : 0;
+    if (!line || step > ROW_LEADINGS * study->layout->leading)
       return FALSE;
     if (row_is_tabular(study, next, table->end))
       return row_fits_columns(table, next);
-    if (!line_may_be_cell(table, study_line(study, next)))
-      return FALSE;
+    if (!line_may_be_cell(table, line) || step < OVERLAP_EM * line->line.size)
+      return line_may_be_cell(table, line);
     row = next;
   }
   return FALSE;

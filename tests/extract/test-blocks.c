@@ -347,6 +347,60 @@ one_that_leaves_room_ends_its_paragraph(G_GNUC_UNUSED void **state) {
   assert_count(&read, 2);
 }
 
+/* A number, words so far beside it, both bold or not, over a paragraph. */
+static Read
+read_numbered(guint8 flags, double gap) {
+  Pen pen = pen_new();
+  write_text(&pen, PAPER_PROSE);
+  leave_air(&pen);
+  guint16 style = paper_style(pen.page, PAPER_SIZE, flags);
+  double x = paper_set(pen.page, PAPER_LEFT, pen.baseline, style, "2.1");
+  paper_set(pen.page, x + gap, pen.baseline, style, "Beoordeling");
+  pen.baseline += 2 * PAPER_LEADING;
+  write_text(&pen, LONG_TEXT);
+  return read_blocks(&pen);
+}
+
+static void
+a_bold_number_and_the_words_beside_it_are_one_heading(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_numbered(STYLE_BOLD, 20);
+  assert_count(&read, 3);
+  assert_block(&read, 1, PART_HEADING, "2.1");
+  assert_int_equal(block_at(&read, 1)->pieces->len, 2);
+  assert_int_equal(block_at(&read, 1)->level, 2);
+}
+
+static void
+a_number_far_from_words_is_not_theirs(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_numbered(STYLE_BOLD, 120);
+  assert_int_not_equal(block_at(&read, 1)->pieces->len, 2);
+}
+
+static void
+a_little_more_air_than_the_leading_parts_paragraphs(G_GNUC_UNUSED void **state) {
+  Pen pen = pen_new();
+  write_text(&pen, PAPER_PROSE);
+  pen.baseline += 0.2 * PAPER_LEADING;
+  write_text(&pen, LONG_TEXT);
+  g_auto(Read) read = read_blocks(&pen);
+  assert_count(&read, 2);
+}
+
+static void
+room_for_a_raised_mark_does_not(G_GNUC_UNUSED void **state) {
+  Pen pen = pen_new();
+  write_text(&pen, PAPER_PROSE);
+  pen.baseline += 0.2 * PAPER_LEADING;
+  guint16 style = paper_style(pen.page, PAPER_SIZE, 0);
+  double x = paper_set(pen.page, PAPER_LEFT, pen.baseline, style, "zoals al eerder is beloofd");
+  x = paper_set(pen.page, x, pen.baseline - 4, paper_style(pen.page, 7, 0), "1");
+  paper_set(pen.page, x, pen.baseline, style, " en nooit is gebeurd, zodat wij nu niet weten wat");
+  pen.baseline += PAPER_LEADING;
+  write_text(&pen, "wij kunnen verwachten.");
+  g_auto(Read) read = read_blocks(&pen);
+  assert_count(&read, 1);
+}
+
 static void
 nothing_makes_no_blocks(G_GNUC_UNUSED void **state) {
   Pen pen = pen_new();
@@ -383,6 +437,10 @@ main(void) {
       cmocka_unit_test(a_second_sentence_that_hangs_belongs_to_its_item),
       cmocka_unit_test(a_sentence_that_fills_the_last_line_goes_on_over_the_page),
       cmocka_unit_test(one_that_leaves_room_ends_its_paragraph),
+      cmocka_unit_test(a_bold_number_and_the_words_beside_it_are_one_heading),
+      cmocka_unit_test(a_number_far_from_words_is_not_theirs),
+      cmocka_unit_test(a_little_more_air_than_the_leading_parts_paragraphs),
+      cmocka_unit_test(room_for_a_raised_mark_does_not),
       cmocka_unit_test(nothing_makes_no_blocks),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -57,6 +57,24 @@ assert_open(const PaperStudy *paper, const char *beginning) {
 }
 
 static void
+a_number_with_its_words_beside_it_is_no_page_number(G_GNUC_UNUSED void **state) {
+  GPtrArray *pages = letter_of(2);
+  set(pages, 1, PAPER_LEFT, 82, 0, "2");
+  set(pages, 1, PAPER_LEFT + 25, 82, 0, "Beoordeling");
+  g_autoptr(PaperStudy) paper = study_running(pages);
+  assert_open(paper, "2");
+}
+
+static void
+a_number_far_from_other_words_is_one(G_GNUC_UNUSED void **state) {
+  GPtrArray *pages = letter_of(2);
+  set(pages, 1, PAPER_LEFT, 82, 0, "2");
+  set(pages, 1, PAPER_LEFT + 200, 82, 0, "Stichting De Kade");
+  g_autoptr(PaperStudy) paper = study_running(pages);
+  assert_furniture(paper, "2", FURNITURE_PAGE_NUMBER);
+}
+
+static void
 page_numbers_are_told_in_both_languages(G_GNUC_UNUSED void **state) {
   const char *const numbers[] = {"Pagina 2 van 3", "Page 2 of 3", "blad 2", "2/3",
                                  "- 2 -",          "2",           "p. 2",   "Blad: 2"};
@@ -205,6 +223,8 @@ an_indented_line_in_the_column_is_no_sidebar(G_GNUC_UNUSED void **state) {
 int
 main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_number_with_its_words_beside_it_is_no_page_number),
+      cmocka_unit_test(a_number_far_from_other_words_is_one),
       cmocka_unit_test(page_numbers_are_told_in_both_languages),
       cmocka_unit_test(a_page_number_in_the_middle_of_the_page_is_text),
       cmocka_unit_test(other_numbers_at_the_edge_are_no_page_numbers),

@@ -138,6 +138,29 @@ a_cell_centred_beside_taller_ones_stands_in_their_row(G_GNUC_UNUSED void **state
 }
 
 static void
+cells_centred_on_each_other_under_heads_are_a_table(G_GNUC_UNUSED void **state) {
+  const SetRow rows[] = {{20, {"Onderdeel", "Wat", NULL}},  {20, {NULL, "Het spreekuur", NULL}},
+                         {6.5, {"Balie", NULL, NULL}},      {6.5, {NULL, "gaat anders", NULL}},
+                         {20, {NULL, "De site", NULL}},     {6.5, {"Site", NULL, NULL}},
+                         {6.5, {NULL, "wordt nieuw", NULL}}};
+  g_auto(Read) read = read_rows(rows, G_N_ELEMENTS(rows));
+  const guint numbers[] = {0, 0, 1, 1, 1, 2, 2, 2};
+  assert_count(&read, 3);
+  assert_rows(block_at(&read, 1), numbers, G_N_ELEMENTS(numbers));
+}
+
+static void
+lines_under_one_row_that_do_not_overlap_are_no_table(G_GNUC_UNUSED void **state) {
+  const SetRow rows[] = {{20, {"Onderdeel", "Wat", NULL}},
+                         {14, {NULL, "Het spreekuur", NULL}},
+                         {14, {"Balie", NULL, NULL}},
+                         {14, {NULL, "gaat anders", NULL}}};
+  g_auto(Read) read = read_rows(rows, G_N_ELEMENTS(rows));
+  for (guint i = 0; i < read.blocks->len; i++)
+    assert_int_not_equal(block_at(&read, i)->kind, PART_TABLE);
+}
+
+static void
 a_paragraph_set_in_under_a_table_is_no_cell(G_GNUC_UNUSED void **state) {
   const SetRow rows[] = {
       {20, {"Manier", "Hoe", NULL}}, {24, {"Pin", "Aan de balie", NULL}}, {24, {NULL, "Tot zover", NULL}}};
@@ -228,6 +251,8 @@ main(void) {
       cmocka_unit_test(rows_set_apart_hold_wrapped_cells),
       cmocka_unit_test(rows_as_tight_as_their_lines_stay_rows),
       cmocka_unit_test(a_cell_centred_beside_taller_ones_stands_in_their_row),
+      cmocka_unit_test(cells_centred_on_each_other_under_heads_are_a_table),
+      cmocka_unit_test(lines_under_one_row_that_do_not_overlap_are_no_table),
       cmocka_unit_test(a_paragraph_set_in_under_a_table_is_no_cell),
       cmocka_unit_test(far_rows_of_three_columns_belong),
       cmocka_unit_test(far_rows_of_two_columns_do_not),
