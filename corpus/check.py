@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Check the sample letters: their gold against the PDFs, evidence, ids, near copies; count them (--table).
 
-Reads letters/{tune,probe}/NAME.pdf + NAME.json and texts/{tune,probe}/NAME.txt + NAME.json. Prints what is
+Reads letters/{tune,probe}/NAME.pdf + NAME.json, texts/{tune,probe}/NAME.txt + NAME.json and miniatures/LANG-NAME.tsv. Prints what is
 wrong, one line each, and ends with 1 if anything is. --twins FOLDER also writes, for every letter, the TEI and the
 topics.jsonl that its gold amounts to, for trying a scorer.
 """
@@ -163,6 +163,21 @@ class Checker:
                 self.say(a, f"nearly the same as {b}")
 
 
+def miniatures(check, folder):
+    """One a line: topics with commas between, or "-"; a tab; the text. Returns how many there are."""
+    seen = set()
+    for path in sorted(folder.glob("*.tsv")):
+        for number, line in enumerate(path.read_text(encoding="utf8").splitlines(), 1):
+            topics, tab, text = line.partition("\t")
+            named = [] if topics == "-" else topics.split(",")
+            if not tab or not text.strip() or any(t not in TOPICS for t in named) or len(set(named)) < len(named):
+                check.say(f"{path.name}:{number}", "not topics, a tab and a text")
+            if fold(text) in seen:
+                check.say(f"{path.name}:{number}", "written twice")
+            seen.add(fold(text))
+    return len(seen)
+
+
 def table(sets):
     """Counts per topic, language and half."""
     columns = [(kind, half, lang) for kind in sets for half in HALVES for lang in ("nl", "en") if any(g for g in sets[kind])]
@@ -232,6 +247,7 @@ def main():
             sets["texts"].append((half, gold))
             bodies[path.stem] = said
     check.copies(bodies)
+    small = miniatures(check, HERE / "miniatures")
     size = sum(p.stat().st_size for p in HERE.rglob("*") if p.is_file())
     if size > LIMIT:
         check.say("corpus", f"{size >> 20} MB in all, more than {LIMIT >> 20}")
@@ -241,7 +257,7 @@ def main():
         table(sets)
     for line in check.wrong:
         print(line, file=sys.stderr)
-    print(f"{len(sets['letters'])} letters, {len(sets['texts'])} texts, {size / (1 << 20):.1f} MB, {len(check.wrong)} wrong")
+    print(f"{len(sets['letters'])} letters, {len(sets['texts'])} texts, {small} miniatures, {size / (1 << 20):.1f} MB, {len(check.wrong)} wrong")
     sys.exit(1 if check.wrong else 0)
 
 
