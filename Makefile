@@ -20,6 +20,7 @@ DEBIAN_BUILD := gcc make pkg-config libpoppler-glib-dev libglib2.0-dev libxml2-d
   libstemmer-dev libjson-glib-dev libsqlite3-dev libseccomp-dev libcmocka-dev libcairo2-dev \
   libtesseract-dev libleptonica-dev tesseract-ocr-nld tesseract-ocr-eng hunspell-nl hunspell-en-gb docbook5-xml
 DEBIAN_CHECK := libreoffice-writer-nogui fonts-dejavu-core fonts-liberation jing qpdf poppler-utils mupdf-tools valgrind clang-format cppcheck python3 mandoc
+DEBIAN_PACKAGE := debhelper lintian mmdebstrap
 CHECKED_COMMANDS := $(CC) pkg-config jing qpdf pdftotext xmllint clang-format cppcheck
 
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 -Werror
@@ -70,7 +71,7 @@ C_FILES := $(foreach room,$(ROOMS),$(wildcard $(room)/*.[ch])) $(wildcard extrac
   $(wildcard tests/*/*.[ch])
 
 # --- building -------------------------------------------------------------------------------------------------
-.PHONY: all deps demo torture check unit layers lint sanitize valgrind golden regold score compare lexicon bench bench-programs install uninstall clean help
+.PHONY: all deps demo torture check unit layers lint sanitize valgrind golden regold score compare lexicon bench bench-programs install uninstall deb deb-deps try-deb clean help
 all: $(PROGRAM) $(OCR_PROGRAM)
 
 $(PROGRAM): $(CLI_O) $(UPTO_corpus)
@@ -179,8 +180,22 @@ uninstall: ## what install laid down
 	@for f in $(MANUALS); do rm -f "$(ROOT)/share/man/man$${f##*.}/$${f##*/}" || exit 1; done
 	rm -rf "$(SHARE)"
 
+# The probe half of the corpus stays out of the source package too.
+DEB := $(BUILD)/deb
+deb:       ## a Debian package of what is committed, in $(BUILD)/deb; `make deb-deps` installs what that needs
+	rm -rf $(DEB) && mkdir -p $(DEB)
+	git archive --prefix=repliek-$(VERSION)/ HEAD -- . ':(exclude)corpus/*/probe' | tar -x -C $(DEB)
+	cd $(DEB)/repliek-$(VERSION) && dpkg-buildpackage -us -uc
+	lintian --fail-on error,warning $(DEB)/*.changes
+
+deb-deps:
+	@sh tests/deps.sh "$(DEBIAN_BUILD) $(DEBIAN_CHECK) $(DEBIAN_PACKAGE)" "$(CHECKED_COMMANDS) dpkg-buildpackage lintian mmdebstrap"
+
+try-deb:   ## the package of `make deb` in a clean Debian, from the network; as root or with user namespaces
+	bash tests/try-deb.sh $(DEB)/repliek_*.deb
+
 clean:     ## what was built
 	rm -rf $(BUILD)
 
 help:      ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
