@@ -1,9 +1,9 @@
 #include "corpus/worker.h"
 
 #include "corpus/errors.h"
+#include "extract/process.h"
 
 #include <errno.h>
-#include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
@@ -15,7 +15,7 @@
 /* A message is a name and some fields; a field is a few KiB at most. */
 enum { MESSAGE_BYTES_MAX = 160 * 1024 };
 
-/* How long an idle worker may take to end. */
+/* How long a worker may take to end that is idle or has closed its socket. */
 enum { PATIENCE_MILLISECONDS = 1000 };
 
 /* What a worker gets beyond a letter's time, so that it may end a reader that is late by itself and go on. */
@@ -134,12 +134,8 @@ worker_start(const Workbench *bench, const char *outbox, GError **error) {
 static void
 let_go(const Worker *worker) {
   shutdown(worker->socket, SHUT_WR);
-  int handle = worker->process ? (int)syscall(SYS_pidfd_open, worker->process, 0) : -1;
-  struct pollfd ended = {.fd = handle, .events = POLLIN};
-  if (handle < 0)
-    return;
-  poll(&ended, 1, PATIENCE_MILLISECONDS);
-  close(handle);
+  if (worker->process)
+    process_await_end(worker->process, PATIENCE_MILLISECONDS);
 }
 
 /* Ends the process; its wait status when it had died by itself, else -1. */
@@ -199,10 +195,9 @@ worker_deadline(const Worker *worker) {
 /* Why a worker died: by its own fault on this letter, or by somebody's hand. */
 static Outcome *
 outcome_of_death(Worker *worker, gboolean talks_nonsense) {
-  siginfo_t about;
   /* The socket closes a moment before the process can be waited for. */
   if (!talks_nonsense)
-    waitid(P_PID, (id_t)worker->process, &about, WEXITED | WNOWAIT);
+    process_await_end(worker->process, PATIENCE_MILLISECONDS);
   int status = end_process(worker);
   if (status >= 0 && WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)
     return outcome_new(OUTCOME_KILLED, "the work on it was killed, by hand or by a machine short of memory");

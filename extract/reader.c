@@ -2,6 +2,7 @@
 
 #include "extract/notice.h"
 #include "extract/page-stream.h"
+#include "extract/process.h"
 #include "extract/reader-child.h"
 #include "extract/walls.h"
 #include "extract/xml.h"
@@ -22,6 +23,9 @@ enum { LETTERS_MAX = 100 };
 
 /* An answer that is longer is no letter. */
 enum { STREAM_BYTES_MAX = 1 << 30 };
+
+/* How long a child may take to end that has closed its socket. */
+enum { PATIENCE_MILLISECONDS = 1000 };
 
 struct Reader {
   pid_t child; /* 0: none */
@@ -313,6 +317,9 @@ reader_hear(Reader *reader, GBytes *file, const ReaderOptions *options, ReaderSh
     reader->ending = READER_READ;
     return g_steal_pointer(&bytes);
   }
+  /* The socket closes a moment before it can be told how the child ended. */
+  if (reception == CUT_OFF)
+    process_await_end(reader->child, PATIENCE_MILLISECONDS);
   gboolean killed = reader_stop(reader);
   reader->ending = killed && reception == CUT_OFF ? READER_KILLED : READER_BROKE;
   explain(error, reception, options->seconds_max);

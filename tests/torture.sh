@@ -58,7 +58,7 @@ compare() {
   local part
   for part in letters failed summary.csv topics.jsonl; do
     diff -r "$work/quiet/$part" "$1/$part" > "$work/diff" 2>&1 ||
-      wrong "$2: $part differs: $(head -n 3 "$work/diff" | cut -c1-200 | tr '\n' ' ')"
+      wrong "$2: $part differs: $(grep -m 3 '^Only\|^[<>]' "$work/diff" | cut -c1-300 | tr '\n' ' ')"
   done
   [ -z "$(find "$1" -name '.half-*')" ] || wrong "$2: half-done files remain"
 }
@@ -118,12 +118,12 @@ hurt_children() {
   echo $n > "$work/hurts"
 }
 
-# What failed in $1 and would not have, undisturbed, for $2, the words of the reason, is forgotten and so done again.
+# What failed in $1 and would not have, undisturbed, or not so, is forgotten and thereby done again. $2: words of its reason.
 forget_victims() {
   local note name n=0
   for note in "$1"/failed/*.txt; do
     name=$(basename "$note" .txt)
-    [ -e "$work/quiet/failed/$name.txt" ] && continue
+    cmp -s "$note" "$work/quiet/failed/$name.txt" && continue
     grep -q "$2" "$note" || wrong "$name failed for another reason: $(sed -n 4p "$note")"
     "$repliek" forget "$1" "${name##*-}" 2> /dev/null || wrong "$name cannot be forgotten"
     n=$((n + 1))
