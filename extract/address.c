@@ -105,9 +105,10 @@ void
 address_take_line(Study *study, Correspondent *who, guint line, gsize from) {
   const char *text = study_line(study, line)->text + from;
   gsize length, all = strlen(text);
-  if (from == 0 && address_line_goes_on(text) && !who->organisation.text && who->role.text &&
-      !who->address->len) {
-    field_go_on(&who->role, text, study_line(study, line));
+  Field *open = who->organisation.text ? &who->organisation : &who->role;
+  if (from == 0 && address_line_goes_on(text) && open->text && !who->department.text && !who->address->len &&
+      (open == &who->role || wording_begins(study->languages, "names", "particle", text, NULL))) {
+    field_go_on(open, text, study_line(study, line));
     return;
   }
   if ((wording_begins(study->languages, "address", "dispatch", text, NULL) &&
@@ -117,7 +118,11 @@ address_take_line(Study *study, Correspondent *who, guint line, gsize from) {
   if (wording_begins(study->languages, "address", "attention", text, &length)) {
     gsize skip = length + strspn(text + length, " :");
     skip += name_after_function(study, text + skip);
-    if (text_names_person(study->languages, text + skip))
+    gsize name = name_before_function(study, text + skip);
+    gboolean part = wording_contains(study->languages, "organisation", "part", text + skip);
+    if (name)
+      field_set_from_line(study, &who->name, line, from + skip, name, "attention");
+    else if (!part && text_names_person(study->languages, text + skip))
       field_set_from_line(study, &who->name, line, from + skip, all - skip, "attention");
     else
       field_set_from_line(study, &who->department, line, from + skip, all - skip, "attention");

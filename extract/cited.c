@@ -274,9 +274,14 @@ label_end(const CitedWords *words, const char *text) {
     if (!word_after(text, at, &noun))
       return NULL;
     if ((is_letter_noun(words, noun.lower) || among(words->label_nouns, noun.lower)) &&
-        has_owner(words, text, noun.start) && word_after(text, noun.end, &join) &&
-        among(words->joins, join.lower))
-      return join.end;
+        has_owner(words, text, noun.start)) {
+      gboolean more = word_after(text, noun.end, &join);
+      if (more && among(words->joins, join.lower))
+        return join.end;
+      /* "Uw bericht" alone labels too; "in uw brief behandelen" does not. */
+      if (more && !g_unichar_islower(g_utf8_get_char(join.start)))
+        return noun.end;
+    }
     at = noun.end;
   }
 }

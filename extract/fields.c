@@ -9,7 +9,12 @@
 #include <string.h>
 
 /* A dateline says little beside the date. */
-enum { DATELINE_CHARACTERS_MAX = 48, REFERENCE_CHARACTERS_MAX = 60 };
+enum {
+  DATELINE_CHARACTERS_MAX = 48,
+  REFERENCE_CHARACTERS_MAX = 60,
+  PLACE_BYTES_MAX = 24,
+  DATE_LINES_FROM_END = 6
+};
 
 Part *
 fields_read(const Study *study, PartKind kind, const GArray *pieces) {
@@ -66,10 +71,36 @@ fields_take_date(Study *study, const GArray *pieces, const char *rung) {
   return TRUE;
 }
 
+/* "BZ-5521 / 26 augustus 2024", "BZ-5521 d.d. 26-8-2024": the reference without the day of its letter. */
+static void
+cut_date(const Study *study, Part *part) {
+  static const char *const joins[] = {" / ", " d.d. ", " dd. ", " of ", " dated ", " van ", ", ", NULL};
+  Span span;
+  gboolean ambiguous;
+  g_autofree char *iso = NULL;
+  if (!find_date(study, part->text, &iso, &span, &ambiguous) || span.end < strlen(part->text))
+    return;
+  for (const char *const *join = joins; *join; join++)
+    if (span.start > strlen(*join) && g_str_has_prefix(part->text + span.start - strlen(*join), *join)) {
+      part_free(part_cut(part, span.start - (guint)strlen(*join), span.start));
+      return;
+    }
+}
+
+static gboolean
+holds_letter_or_digit(const char *text) {
+  for (; *text; text = g_utf8_next_char(text))
+    if (g_unichar_isalnum(g_utf8_get_char(text)))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 take_reference(Study *study, Field *field, const GArray *pieces, const char *rung) {
   g_autoptr(Part) part = fields_read(study, PART_PARAGRAPH, pieces);
-  if (field->text || !*part->text || g_utf8_strlen(part->text, -1) > REFERENCE_CHARACTERS_MAX)
+  cut_date(study, part);
+  if (field->text || !holds_letter_or_digit(part->text) ||
+      g_utf8_strlen(part->text, -1) > REFERENCE_CHARACTERS_MAX)
     return;
   g_autoptr(GArray) places = pieces_places(study->layout, pieces);
   field_set(field, part->text, places, rung);
@@ -101,9 +132,20 @@ list_mark_length(const char *text) {
   return 0;
 }
 
+/* "Board <board@aid.example>", "Board board@aid.example": the name says enough. */
+static void
+cut_mail_address(Part *part) {
+  const char *at = strchr(part->text, '@'), *start = at;
+  while (start && start > part->text && start[-1] != ' ')
+    start--;
+  if (part->kind == PART_COPY && start && start > part->text && !strchr(at, ' '))
+    part_free(part_cut(part, (guint)(start - part->text) - 1, (guint)(start - part->text)));
+}
+
 static void
 add_list_part(Study *study, PartKind kind, const GArray *pieces, const char *rung) {
   g_autoptr(Part) part = fields_read(study, kind, pieces);
+  cut_mail_address(part);
   size_t length = strlen(part->text);
   if (length && strchr(";", part->text[length - 1])) {
     part->text[length - 1] = '\0';
@@ -209,7 +251,7 @@ form_numbers_itself(const Study *study, const Label *label) {
 }
 
 static void
-take_label(Study *study, const Label *label) {
+take_label(Study *study, const Label *label, gboolean form) {
   Letter *letter = study->letter;
   switch (label->key) {
   case LABEL_DATE:
@@ -230,6 +272,10 @@ take_label(Study *study, const Label *label) {
   case LABEL_COPIES:
     fields_add_list(study, PART_COPY, label->value, "copies-label");
     break;
+  case LABEL_ORGANISATION:
+    if (form)
+      take_reference(study, &letter->sent.organisation, label->value, "organisation-label");
+    break;
   case LABEL_PHONE:
     take_reference(study, &letter->sent.phone, label->value, "phone-label");
     break;
@@ -243,10 +289,14 @@ take_label(Study *study, const Label *label) {
 
 /* An office numbers its cases itself; anybody else who writes to a desk quotes the desk's number. */
 static gboolean
-sender_numbers_cases(const Study *study) {
+sender_numbers_cases(const Study *study, const GArray *labels) {
   const Correspondent *sent = &study->letter->sent, *received = &study->letter->received;
   if (!sent->organisation.text)
     return FALSE;
+  /* Beside an empty "Your reference" it can only be the other one. */
+  for (guint i = 0; i < labels->len; i++)
+    if (g_array_index(labels, Label, i).key == LABEL_YOUR_REFERENCE)
+      return TRUE;
   return wording_touches(study->languages, "organisation", "public", sent->organisation.text) ||
          (received->name.text && !received->organisation.text);
 }
@@ -254,7 +304,7 @@ sender_numbers_cases(const Study *study) {
 void
 fields_take_case_number(Study *study, const GArray *labels) {
   Letter *letter = study->letter;
-  Field *field = sender_numbers_cases(study) ? &letter->our_reference : &letter->your_reference;
+  Field *field = sender_numbers_cases(study, labels) ? &letter->our_reference : &letter->your_reference;
   for (guint i = 0; i < labels->len && !letter->your_reference.text && !letter->our_reference.text; i++) {
     const Label *label = &g_array_index(labels, Label, i);
     if (label->key == LABEL_CASE_NUMBER && label->value->len)
@@ -293,6 +343,17 @@ find_dateline(Study *study) {
       take_dateline(study, i);
 }
 
+/* "Dordrecht" in the labels' column, the day in their values': a label that nobody knows may date the letter.
+ */
+static void
+take_date_beside_place(Study *study, const GArray *labels) {
+  for (guint i = 0; i < labels->len && !study->letter->sent.date.iso; i++) {
+    const Label *label = &g_array_index(labels, Label, i);
+    if (!label->known && label->value->len)
+      fields_take_date(study, label->value, "date-beside-place");
+  }
+}
+
 /* A web form is written when it is received. */
 static void
 take_date_of_form(Study *study, const GArray *labels) {
@@ -310,15 +371,37 @@ fields_fill(Study *study, const GArray *labels) {
   for (guint i = 0; i < labels->len; i++)
     if (g_array_index(labels, Label, i).value->len &&
         !(form && form_numbers_itself(study, &g_array_index(labels, Label, i))))
-      take_label(study, &g_array_index(labels, Label, i));
+      take_label(study, &g_array_index(labels, Label, i), form);
   take_date_of_form(study, labels);
+  take_date_beside_place(study, labels);
   subjects_find(study, labels);
   find_dateline(study);
 }
 
+/* A short line that is the date, with a place and a comma before it at most. */
+static gboolean
+line_only_dates(const Study *study, guint index) {
+  const TextLine *line = study_line(study, index);
+  g_autofree char *iso = NULL;
+  Span span = {0, 0};
+  gboolean ambiguous;
+  if (line->use != USE_OPEN || line->line.count > DATELINE_CHARACTERS_MAX ||
+      !find_date(study, line->text, &iso, &span, &ambiguous))
+    return FALSE;
+  gboolean place =
+      span.start > 2 && span.start <= PLACE_BYTES_MAX && strncmp(line->text + span.start - 2, ", ", 2) == 0;
+  return (span.start == 0 || place) && span.end == strlen(line->text);
+}
+
 void
 fields_find_date_at_end(Study *study) {
+  guint open = 0;
   for (guint i = study_count(study); i-- > 0 && !study->letter->sent.date.iso;)
     if (study_line(study, i)->use == USE_END)
+      take_dateline(study, i);
+  /* A note without a closing is dated below its text. */
+  for (guint i = study_own_end(study);
+       i-- > 0 && !study->letter->sent.date.iso && open < DATE_LINES_FROM_END;)
+    if (study_line(study, i)->use == USE_OPEN && (open++, line_only_dates(study, i)))
       take_dateline(study, i);
 }

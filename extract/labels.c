@@ -2,6 +2,7 @@
 
 #include "extract/label-company.h"
 #include "extract/label-words.h"
+#include "extract/line-claims.h"
 #include "extract/wording.h"
 
 #include <math.h>
@@ -11,12 +12,37 @@
 #define SAME_EDGE_PT 4.0         /* a value goes on, or stands below its label, at the same left edge */
 #define VALUE_BELOW_LEADINGS 1.9 /* at most so far below */
 #define GOES_ON_LEADINGS 1.45    /* lines of one value are at most so far apart */
+enum { SECOND_NAME_BYTES_MAX = 32, MAIL_ROWS = 4 };
 
 /* "(n)" or "(als u dat heeft)" after a label belongs to it. */
 static gsize
 skip_parenthesis(const char *text) {
   const char *close = text[0] == '(' ? strchr(text, ')') : NULL;
   return close && close - text < 40 ? (gsize)(close - text) + 1 : 0;
+}
+
+/* "/ brief van" between "Uw kenmerk" and its colon belongs to the label. */
+static gsize
+skip_second_name(const char *text) {
+  const char *colon = text[0] == '/' || text[0] == '&' ? strchr(text, ':') : NULL;
+  if (!colon || colon - text > SECOND_NAME_BYTES_MAX)
+    return 0;
+  for (const char *at = text; at < colon; at = g_utf8_next_char(at))
+    if (!g_unichar_isalpha(g_utf8_get_char(at)) && !strchr(" /&.-", *at))
+      return 0;
+  return (gsize)(colon - text);
+}
+
+/* "114/CON/25": one word with figures in it, and nothing after. */
+static gboolean
+rest_is_number(const char *rest) {
+  guint digits = 0;
+  for (const char *at = rest; *at; at++) {
+    if (*at == ' ')
+      return FALSE;
+    digits += g_ascii_isdigit(*at);
+  }
+  return digits >= 2;
 }
 
 static gboolean
@@ -59,6 +85,7 @@ label_read(const Study *study, guint line, Label *label) {
     return FALSE;
   best += strspn(text + best, " .");
   best += skip_parenthesis(text + best);
+  best += skip_second_name(text + best);
   best += strspn(text + best, " ");
   gboolean colon = text[best] == ':' || (best && text[best - 1] == ':');
   best += strspn(text + best, ": ");
@@ -69,6 +96,9 @@ label_read(const Study *study, guint line, Label *label) {
       colon || label->alone || style_changes(study, line, best) || gap_follows(study, line, best);
   gboolean strong =
       label->key == LABEL_SUBJECT || label->key == LABEL_OUR_REFERENCE || label->key == LABEL_YOUR_REFERENCE;
+  label->known = TRUE;
+  if (loose && label->key == LABEL_OUR_REFERENCE && rest_is_number(text + best))
+    return TRUE;
   return set_off || (!loose && (strong || rest_looks_like_value(text + best)));
 }
 
@@ -132,6 +162,13 @@ value_go_on(const Study *study, Label *label) {
     Piece last = g_array_index(label->value, Piece, label->value->len - 1);
     double left = piece_left(study, last);
     guint below = value_below(study, last.line, left, GOES_ON_LEADINGS);
+    /* A value that fills its label's line wraps to the label's edge. */
+    if (below == NO_LINE && !label->alone && label->key == LABEL_SUBJECT) {
+      below = value_below(study, last.line, study_line(study, label->line)->line.box.x0, GOES_ON_LEADINGS);
+      if (below != NO_LINE &&
+          line_breaks_early(study, study_line(study, last.line), study_line(study, below)))
+        return;
+    }
     if (below == NO_LINE || study_line(study, below)->line.style != study_line(study, last.line)->line.style)
       return;
     Piece piece = piece_of_line(study->layout, below);
@@ -262,13 +299,58 @@ find_by_company(const Study *study, GArray *labels, gboolean *taken) {
   }
 }
 
+/* "Jo Vos <jo@mail.example>" with a date beside or below it, and "Aan: …" soon after: a mail printed without
+ * "Van:". */
+static gboolean
+line_is_mailbox(const Study *study, guint index) {
+  const char *text = study_line(study, index)->text, *open = strchr(text, '<');
+  guint right = layout_line_right(study->layout, index), below = index + 1;
+  if (!open || open == text || !strchr(open, '@') || !strchr(open, '>'))
+    return FALSE;
+  gboolean dated = (right != NO_LINE && strpbrk(study_line(study, right)->text, "0123456789")) ||
+                   (below < study_count(study) && strpbrk(study_line(study, below)->text, "0123456789"));
+  for (guint i = index + 1; dated && i < study_count(study) && i <= index + MAIL_ROWS; i++) {
+    Label label;
+    if (line_may_label(study, i) && label_read(study, i, &label) && label.key == LABEL_ADDRESSEE)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+find_mailbox(const Study *study, GArray *labels, gboolean *taken) {
+  for (guint i = 0; i < study_count(study) && !labels_are_form(labels); i++) {
+    Label label = {.key = LABEL_SENDER, .line = i, .known = TRUE};
+    if (line_may_label(study, i) && !taken[i] && line_is_mailbox(study, i))
+      add_label(study, labels, label, taken);
+  }
+}
+
+/* "File No. A-204" set under the subject is the case's, whoever numbers it. */
+static void
+tell_numbers_under_subject(const Study *study, GArray *labels) {
+  for (guint i = 1; i < labels->len; i++) {
+    const Label *subject = &g_array_index(labels, Label, i - 1);
+    Label *label = &g_array_index(labels, Label, i);
+    const char *text = study_line(study, label->line)->text;
+    if (subject->key == LABEL_SUBJECT && subject->value->len && !subject->alone &&
+        label->key == LABEL_OUR_REFERENCE &&
+        study_line(study, label->line)->line.box.x0 >
+            study_line(study, subject->line)->line.box.x0 + SAME_EDGE_PT &&
+        !wording_begins(study->languages, "labels", "owner-we", text, NULL))
+      label->key = LABEL_CASE_NUMBER;
+  }
+}
+
 GArray *
 labels_find(Study *study) {
   GArray *labels = g_array_new(FALSE, FALSE, sizeof(Label));
   g_array_set_clear_func(labels, label_clear);
   g_autofree gboolean *taken = g_new0(gboolean, study_count(study) + 1);
   find_named(study, labels, taken);
+  find_mailbox(study, labels, taken);
   find_by_company(study, labels, taken);
+  tell_numbers_under_subject(study, labels);
   keep_mail_prefixes(study, labels);
   for (guint i = 0; i < labels->len; i++) {
     const Label *label = &g_array_index(labels, Label, i);

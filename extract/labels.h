@@ -18,6 +18,7 @@ typedef enum {
   LABEL_COPIES,
   LABEL_PHONE,
   LABEL_EMAIL,
+  LABEL_ORGANISATION,
   LABEL_OTHER,
   LABEL_KEYS
 } LabelKey;
@@ -27,6 +28,7 @@ typedef struct {
   guint line;     /* where it stands */
   gsize length;   /* bytes of the line's text that label, colon and blanks cover */
   gboolean alone; /* nothing follows on the line */
+  gboolean known; /* its words tell what it labels; else only its place does */
   GArray *value;  /* Piece: what it labels, in reading order; may be empty */
 } Label;
 

@@ -1,6 +1,7 @@
 #include "extract/opening.h"
 
 #include "extract/labels.h"
+#include "extract/persons.h"
 #include "extract/wording.h"
 
 #include <math.h>
@@ -54,24 +55,13 @@ find_salutation(const Study *study) {
   return NO_LINE;
 }
 
-/* "Ministry of Foreign Affairs of the Kingdom …": words with capitals, and small words between. */
-static gboolean
-text_is_title(const Study *study, const char *text) {
-  g_auto(GStrv) words = g_strsplit(text, " ", -1);
-  for (char **word = words; *word; word++)
-    if (g_unichar_islower(g_utf8_get_char(*word)) &&
-        !wording_is(study->languages, "words", "function", *word))
-      return FALSE;
-  return TRUE;
-}
-
 static gboolean
 line_is_in_heads_of_text(const Study *study, guint index) {
   Label label;
   const TextLine *line = study_line(study, index);
   if (line->use != USE_OPEN || label_read(study, index, &label))
     return FALSE;
-  return line->line.count >= RUNNING_CHARACTERS && !text_is_title(study, line->text) &&
+  return line->line.count >= RUNNING_CHARACTERS && !text_is_title(study->languages, line->text) &&
          !wording_begins(study->languages, "address", "return", line->text, NULL);
 }
 

@@ -146,6 +146,7 @@ study_head(Study *study, const GArray *labels) {
   fields_find_date_at_end(study);
   correspondents_find(study, labels);
   subjects_find_left_over(study);
+  subjects_find_below_greeting(study);
   correspondents_complete(study);
   fields_take_case_number(study, labels);
   settle_rest_of_head(study);

@@ -8,10 +8,10 @@ enum { NAME_WORDS_MAX = 7 };
 
 const char *
 text_after_titles(const Languages *languages, const char *text) {
-  gsize length;
-  while (wording_begins(languages, "names", "title", text, &length) ||
-         wording_begins(languages, "address", "honorific", text, &length))
-    text += length + strspn(text + length, " .,");
+  gsize title, honorific;
+  while (wording_begins(languages, "names", "title", text, &title) |
+         wording_begins(languages, "address", "honorific", text, &honorific))
+    text += MAX(title, honorific) + strspn(text + MAX(title, honorific), " .,");
   return text;
 }
 
@@ -203,4 +203,13 @@ family_name(const Languages *languages, const char *text) {
   g_strdelimit(last, ".,;:!", ' ');
   g_strstrip(last);
   return g_utf8_strdown(last, -1);
+}
+
+gboolean
+text_is_title(const Languages *languages, const char *text) {
+  g_auto(GStrv) words = g_strsplit(text, " ", -1);
+  for (char **word = words; *word; word++)
+    if (g_unichar_islower(g_utf8_get_char(*word)) && !wording_is(languages, "words", "function", *word))
+      return FALSE;
+  return TRUE;
 }

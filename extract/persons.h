@@ -24,3 +24,6 @@ const char *text_after_titles(const Languages *languages, const char *text);
 
 /* The family name: the last word, in lower case. Free with g_free. */
 char *family_name(const Languages *languages, const char *text);
+
+/* "Ministry of Foreign Affairs of the Kingdom": no words in small letters but those between names. */
+gboolean text_is_title(const Languages *languages, const char *text);

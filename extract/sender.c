@@ -39,6 +39,10 @@ sender_signs_as(const Study *study) {
 /* "Anna de Vries" is not Bert de Vries: some word begins like the signer's first name. */
 static gboolean
 initials_agree(const Study *study, const char *text) {
+  const char *after = text_after_titles(study->languages, text);
+  /* "Fam. de Vries" names whoever of them signs. */
+  if (after != text && !strpbrk(after, " ."))
+    return TRUE;
   const char *name = text_after_titles(study->languages, first_signatory(study)->name.text);
   gunichar initial = g_unichar_toupper(g_utf8_get_char(name));
   for (const char *at = text; at; at = strchr(at, ' ')) {
@@ -127,7 +131,8 @@ static int
 count_details(const Study *study, const char *text) {
   return (strchr(text, ',') != NULL) + (strpbrk(text, "0123456789?!") != NULL) +
          g_unichar_islower(g_utf8_get_char(text)) + g_str_has_suffix(text, ".") +
-         wording_begins(study->languages, "organisation", "part", text, NULL);
+         wording_begins(study->languages, "address", "honorific", text, NULL) +
+         2 * wording_begins(study->languages, "organisation", "part", text, NULL);
 }
 
 static gboolean
@@ -220,7 +225,8 @@ static void
 take_name(Study *study, const HeadBlock *block) {
   guint line = g_array_index(block->lines, guint, 0);
   const char *text = study_line(study, line)->text;
-  if (line_names_signer(study, text) && text_names_person(study->languages, text))
+  gboolean whole = strpbrk(text_after_titles(study->languages, text), " .") != NULL;
+  if (whole && line_names_signer(study, text) && text_names_person(study->languages, text))
     field_set_from_line(study, &study->letter->sent.name, line, 0, strlen(text), "letterhead-name");
 }
 
@@ -244,15 +250,24 @@ take_letterhead(Study *study, const GArray *blocks, const HeadBlock *addressee) 
 
 /* --- beside and below the text --- */
 
+/* Large, above everything else: a letterhead that stands over the side column. */
+static gboolean
+line_is_on_top(const Study *study, const TextLine *line) {
+  const Page *page = g_ptr_array_index(study->layout->pages, line->line.page);
+  return line->line.size > 1.3 * study->layout->body_size && line->line.box.y0 < 0.15 * page->height &&
+         !line_is_particulars(study, line->text);
+}
+
 /* A logo names the sender, but the side column says it in letters: "Ministerie van …", "Directie …". */
 static void
 take_beside(Study *study) {
   Field *organisation = &study->letter->sent.organisation;
   for (guint i = 0; i < study_count(study) && !organisation->text; i++) {
     const TextLine *line = study_line(study, i);
-    if (line->line.page != 0 || line->use != USE_FURNITURE || line->furniture != FURNITURE_SIDEBAR ||
-        !wording_begins(study->languages, "organisation", "public", line->text, NULL) ||
-        !strchr(line->text, ' '))
+    if (line->line.page != 0 || line->use != USE_FURNITURE || line->furniture != FURNITURE_SIDEBAR)
+      continue;
+    gboolean public = wording_begins(study->languages, "organisation", "public", line->text, NULL);
+    if (!(public && strchr(line->text, ' ')) && !line_is_on_top(study, line))
       continue;
     field_set_from_line(study, organisation, i, 0, strlen(line->text), "side-column");
     while (organisation->text && strlen(organisation->text) < NAME_CHARACTERS_MAX) {
@@ -281,8 +296,8 @@ first_thing(const char *text) {
 
 /* A name without particulars, at the beginning of a line that has them. */
 static gboolean
-take_first_thing(Study *study, guint index, gboolean named, const char *rung) {
-  const char *text = study_line(study, index)->text;
+take_first_thing(Study *study, guint index, gsize from, gboolean named, const char *rung) {
+  const char *text = study_line(study, index)->text + from;
   g_autofree char *thing = g_strndup(text, first_thing(text));
   g_strstrip(thing);
   gboolean organisation =
@@ -291,7 +306,7 @@ take_first_thing(Study *study, guint index, gboolean named, const char *rung) {
       !g_unichar_isupper(g_utf8_get_char(thing)) || (named && !organisation) ||
       (!organisation && text_names_person(study->languages, thing)))
     return FALSE;
-  field_set_from_line(study, &study->letter->sent.organisation, index, 0, first_thing(text), rung);
+  field_set_from_line(study, &study->letter->sent.organisation, index, from, first_thing(text), rung);
   return study->letter->sent.organisation.text != NULL;
 }
 
@@ -302,7 +317,7 @@ take_footer(Study *study) {
     const TextLine *line = study_line(study, i);
     if (line->line.page == 0 && line->use == USE_FURNITURE && line->furniture == FURNITURE_FOOTER &&
         first_thing(line->text) < strlen(line->text) && line_is_particulars(study, line->text))
-      take_first_thing(study, i, TRUE, "footer");
+      take_first_thing(study, i, 0, TRUE, "footer");
   }
 }
 
@@ -356,14 +371,20 @@ organisation_from_signature(Study *study) {
   Field *organisation = &study->letter->sent.organisation;
   for (guint i = study->body_ends; i < study_count(study) && !organisation->text; i++) {
     const TextLine *line = study_line(study, i);
-    if (line->use != USE_END || g_strcmp0(line->rung, "signature") != 0 || line_is_role(study, line->text))
+    if (line->use != USE_END || g_strcmp0(line->rung, "signature") != 0)
+      continue;
+    const char *bar = strpbrk(line->text, "|") ? strpbrk(line->text, "|") + 1 : strstr(line->text, "·");
+    if (bar && take_first_thing(study, i, (gsize)(bar + strspn(bar, "\302\267 ") - line->text), TRUE,
+                                "signature-organisation"))
+      return;
+    if (line_is_role(study, line->text))
       continue;
     gboolean several = first_thing(line->text) < strlen(line->text);
     const char *rest = line->text + first_thing(line->text);
     if (!several && text_names_organisation(study->languages, line->text))
-      take_first_thing(study, i, TRUE, "signature-organisation");
+      take_first_thing(study, i, 0, TRUE, "signature-organisation");
     else if (several && (strpbrk(rest, "0123456789@") || stands_under_role(study, i)))
-      take_first_thing(study, i, FALSE, "signature-organisation");
+      take_first_thing(study, i, 0, FALSE, "signature-organisation");
   }
 }
 
@@ -417,9 +438,15 @@ set_from_piece(Study *study, Field *field, const char *text, Piece piece) {
 void
 sender_take_mailbox(Study *study, Correspondent *who, Piece piece) {
   g_autofree char *text = piece_text(study->layout, piece);
+  text[strcspn(text, ";")] = '\0'; /* of several the first */
   char *angle = strpbrk(text, "<["), *close = angle ? strpbrk(angle, ">]") : NULL;
-  g_autofree char *address = close ? g_strndup(angle + 1, (gsize)(close - angle - 1)) : g_strdup("");
-  if (close && !who->email.text)
+  char *bare = strrchr(text, ' ');
+  g_autofree char *address = close ? g_strndup(angle + 1, (gsize)(close - angle - 1))
+                             : !angle && bare && strchr(bare, '@') ? g_strdup(bare + 1)
+                                                                   : g_strdup("");
+  if (!angle && *address)
+    *bare = '\0';
+  if (*address && !who->email.text)
     field_set(&who->email, g_str_has_prefix(address, "mailto:") ? address + 7 : address, NULL, "mailbox");
   if (angle)
     *angle = '\0';

@@ -13,7 +13,12 @@
 #define GOES_ON_LEADINGS 1.5   /* a subject's own lines */
 #define SAME_EDGE_PT 4.0
 #define TEXT_INDENT_PT 24.0 /* without a greeting the text below may be indented */
-enum { SUBJECT_CHARACTERS_MIN = 6, TITLE_CHARACTERS_MAX = 120 };
+enum {
+  SUBJECT_CHARACTERS_MIN = 6,
+  SUBJECT_CHARACTERS_MAX = 80,
+  SUBJECT_LINES_MAX = 3,
+  TITLE_CHARACTERS_MAX = 120
+};
 
 static gboolean
 holds_date(const Study *study, const char *text) {
@@ -106,6 +111,15 @@ take_lines(Study *study, guint first, guint last, const char *rung) {
   fields_take_subject(study, pieces, rung);
 }
 
+/* A letterhead or an address stands above; what comes first is one itself. */
+static gboolean
+head_begins_above(const Study *study, guint index) {
+  for (guint i = 0; i < index; i++)
+    if (study_line(study, i)->use == USE_HEAD || study_line(study, i)->use == USE_FURNITURE)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 find_standing_out(Study *study) {
   guint anchor = anchor_of(study), last;
@@ -119,24 +133,32 @@ find_standing_out(Study *study) {
   guint first = last;
   while (first > 0 && subject_goes_on(study, first - 1, first))
     first--;
+  if (study->salutation == NO_LINE && !head_begins_above(study, first))
+    return;
   take_lines(study, first, last, "line-above-greeting");
 }
 
-/* What a printed mail or form has on top is its subject, unless it says what kind of print this is, or whose.
- */
+static gboolean
+line_may_title(const Study *study, const TextLine *line) {
+  return line->use == USE_HEAD && line->line.size > 1.08 * study->layout->body_size &&
+         line->line.count <= TITLE_CHARACTERS_MAX &&
+         !wording_contains(study->languages, "quoted", "print", line->text) &&
+         text_may_be_subject(study, line->text) && !text_names_person(study->languages, line->text) &&
+         !(text_names_organisation(study->languages, line->text) &&
+           text_is_title(study->languages, line->text));
+}
+
+/* What a printed mail or form has on top, in large type, is its subject, unless it says what kind of print
+ * this is, or whose. */
 static void
 find_title(Study *study, const GArray *labels) {
-  guint i = 0;
-  while (i < study_count(study) && study_line(study, i)->use != USE_HEAD)
-    i++;
-  const TextLine *line = i < study_count(study) ? study_line(study, i) : NULL;
-  if (!labels_are_form(labels) || !line || i > g_array_index(labels, Label, 0).line ||
-      line->line.size <= 1.08 * study->layout->body_size || line->line.count > TITLE_CHARACTERS_MAX ||
-      wording_contains(study->languages, "quoted", "print", line->text) ||
-      !text_may_be_subject(study, line->text) || text_names_person(study->languages, line->text) ||
-      text_names_organisation(study->languages, line->text))
-    return;
-  take_lines(study, i, i, "form-title");
+  guint end = labels_are_form(labels) ? g_array_index(labels, Label, 0).line : 0, best = NO_LINE;
+  for (guint i = 0; i < end; i++)
+    if (line_may_title(study, study_line(study, i)) &&
+        (best == NO_LINE || study_line(study, i)->line.size > study_line(study, best)->line.size))
+      best = i;
+  if (best != NO_LINE)
+    take_lines(study, best, best, "form-title");
 }
 
 void
@@ -172,4 +194,47 @@ subjects_find_left_over(Study *study) {
       text_names_person(study->languages, line->text) || g_strcmp0(organisation->text, line->text) == 0)
     return;
   take_lines(study, index, index, "line-left-above-greeting");
+}
+
+/* The last line of those that begin here and are set alike, tight below each other. */
+static guint
+last_set_alike(const Study *study, guint first) {
+  guint last = first;
+  for (guint next = first + 1; next < study_count(study); next++) {
+    const TextLine *line = study_line(study, last), *below = study_line(study, next);
+    if (below->use != USE_OPEN || below->line.page != line->line.page ||
+        below->line.style != line->line.style ||
+        below->line.baseline - line->line.baseline >= GOES_ON_LEADINGS * study->layout->leading)
+      break;
+    last = next;
+  }
+  return last;
+}
+
+static gboolean
+text_ends_in_stop(const char *text) {
+  return *text && strchr(".,:;!?", text[strlen(text) - 1]) != NULL;
+}
+
+void
+subjects_find_below_greeting(Study *study) {
+  guint first = study->body_begins, end = study_own_end(study);
+  if (letter_subject(study->letter) || study->salutation == NO_LINE || first >= end ||
+      study_line(study, first)->use != USE_OPEN)
+    return;
+  const TextLine *greeting = study_line(study, study->salutation), *line = study_line(study, first);
+  guint last = last_set_alike(study, first), next = last + 1;
+  const TextLine *below =
+      next < end && study_line(study, next)->use == USE_OPEN ? study_line(study, next) : NULL;
+  gboolean other = line_is_bold(line) ? !line_is_bold(greeting) : line->line.style != greeting->line.style;
+  gboolean alone = first == last && strchr(line->text, ' ') && line->line.count <= SUBJECT_CHARACTERS_MAX;
+  gboolean set_off = other && below && below->line.style != line->line.style;
+  if (!(set_off || alone) || last - first >= SUBJECT_LINES_MAX)
+    return;
+  if (!below || below->line.count < line->line.count || line->line.page != greeting->line.page ||
+      text_ends_in_stop(study_line(study, last)->text) || !g_unichar_isupper(g_utf8_get_char(line->text)) ||
+      !stands_alone_in_row(study, first) || !text_may_be_subject(study, line->text))
+    return;
+  take_lines(study, first, last, "line-below-greeting");
+  study->body_begins = next;
 }

@@ -151,12 +151,14 @@ static void
 a_row_of_references_names_the_letter_of_its_label(void **state) {
   assert_row_names(*state, "Uw brief van: 24 februari 2024", "2024-02-24");
   assert_row_names(*state, "Uw verzoek van 24 februari 2024", "2024-02-24");
+  assert_row_names(*state, "Uw bericht Ons kenmerk 24 februari 2024 K-12", "2024-02-24");
   assert_row_names(*state, "Datum Uw brief van Betreft 14 juni 2024 24 februari 2024 opvang", "2024-02-24");
 }
 
 static void
 a_row_without_that_label_or_with_more_dates_names_none(void **state) {
   assert_row_names(*state, "Datum 24 februari 2024", "");
+  assert_row_names(*state, "Wilt u een zaak in uw brief behandelen 24 februari 2024", "");
   assert_row_names(*state, "Uw brief van Ons kenmerk Datum 14 juni 2024", "");
   assert_row_names(*state, "Uw brief van Zitting 3 mei 2024 4 mei 2024", "");
   assert_row_names(*state, "24 februari 2024 Uw brief van", "");

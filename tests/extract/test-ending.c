@@ -258,6 +258,46 @@ a_sentence_that_begins_like_a_list_of_enclosures_is_none(G_GNUC_UNUSED void **st
   assert_parts(paper, PART_ENCLOSURE, "");
 }
 
+static void
+who_closes_may_sign_in_the_same_line(G_GNUC_UNUSED void **state) {
+  const PaperSlip van[] = {{70, 520, "Groetjes van Sem"}, {70, 534, "groep 7b"}, PAPER_SLIPS_END};
+  const PaperSlip servant[] = {
+      {70, 520, "I remain, Sirs, your obedient servant,"}, {70, 550, "H. Foale"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_ending(van), other = study_ending(servant);
+  assert_signs(paper, 0, "Sem", NULL);
+  assert_signs(other, 0, "H. Foale", NULL);
+}
+
+static void
+a_name_in_parentheses_and_a_role_before_a_bar_are_read_bare(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 520, "Kind regards,"},
+                             {70, 550, "(J.W. Meulen)"},
+                             {70, 564, "Coordinator | Fjord Aid"},
+                             PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_ending(slips);
+  assert_signs(paper, 0, "J.W. Meulen", "Coordinator");
+}
+
+static void
+an_annex_on_a_page_of_its_own_is_no_list_of_enclosures(G_GNUC_UNUSED void **state) {
+  GPtrArray *pages = paper_new();
+  Page *page = paper_turn(pages);
+  guint16 plain = paper_style(page, PAPER_SIZE, 0);
+  paper_set(page, 70, 370, plain, "Geachte heer Vos,");
+  paper_write(page, PAPER_PROSE_BASELINE, plain, PAPER_PROSE);
+  paper_set(page, 70, 520, plain, "Hoogachtend,");
+  paper_set(page, 70, 550, plain, "A. Vos");
+  page = paper_turn(pages);
+  paper_set(page, 70, 100, paper_style(page, PAPER_SIZE, STYLE_BOLD), "BIJLAGE: RAMING");
+  double next = paper_write(page, 130, paper_style(page, PAPER_SIZE, 0), PAPER_PROSE);
+  paper_write(page, next + 10, paper_style(page, PAPER_SIZE, 0), PAPER_PROSE);
+  g_autoptr(PaperStudy) paper = paper_study(pages);
+  opening_find(&paper->study);
+  ending_find(&paper->study);
+  assert_int_equal(use_of(paper, "BIJLAGE"), USE_OPEN);
+  assert_int_equal(use_of(paper, "A. Vos"), USE_END);
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -282,6 +322,9 @@ main(void) {
       cmocka_unit_test(a_leave_taken_in_other_words_is_told_by_the_name_below),
       cmocka_unit_test(more_air_ends_the_list_of_enclosures),
       cmocka_unit_test(a_sentence_that_begins_like_a_list_of_enclosures_is_none),
+      cmocka_unit_test(who_closes_may_sign_in_the_same_line),
+      cmocka_unit_test(a_name_in_parentheses_and_a_role_before_a_bar_are_read_bare),
+      cmocka_unit_test(an_annex_on_a_page_of_its_own_is_no_list_of_enclosures),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

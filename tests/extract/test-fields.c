@@ -123,10 +123,19 @@ lines_without_a_date_and_days_without_a_year_are_no_datelines(G_GNUC_UNUSED void
 
 static void
 a_date_in_the_running_text_is_not_the_letters(G_GNUC_UNUSED void **state) {
-  const PaperSlip slips[] = {{70, 520, "Kampen, 3 mei 2024"}, PAPER_SLIPS_END};
+  const PaperSlip slips[] = {
+      {70, 520, "Op 3 mei 2024 belde hij nog"}, {70, 534, "en weer op 4 mei 2024."}, PAPER_SLIPS_END};
   g_autoptr(PaperStudy) paper = study_filled(slips);
   fields_find_date_at_end(&paper->study);
   assert_null(paper->study.letter->sent.date.iso);
+}
+
+static void
+a_note_without_a_closing_is_dated_below_its_text(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{300, 520, "The Hague, 19 March 2025"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_filled(slips);
+  fields_find_date_at_end(&paper->study);
+  assert_string_equal(paper->study.letter->sent.date.iso, "2025-03-19");
 }
 
 static void
@@ -370,6 +379,48 @@ a_light_line_or_one_far_above_is_not(G_GNUC_UNUSED void **state) {
   assert_parts(address, PART_SUBJECT, "");
 }
 
+static void
+a_reference_goes_without_the_day_of_its_letter(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 200, "Uw kenmerk / brief van: BZ-5521 / 26 augustus 2024"},
+                             PAPER_SLIPS_END};
+  const PaperSlip none[] = {{70, 200, "Uw kenmerk: -"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_filled(slips), other = study_filled(none);
+  assert_field(&paper->study.letter->your_reference, "BZ-5521", "your-reference-label");
+  assert_field(&other->study.letter->your_reference, NULL, NULL);
+}
+
+static void
+a_day_beside_a_place_among_labels_dates_the_letter(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 200, "Dordrecht"}, {180, 200, "14 maart 2025"}, {70, 214, "Ons kenmerk"},
+                             {180, 214, "K-12"},     {70, 228, "Onderwerp"},      {180, 228, "De opvang"},
+                             PAPER_SLIPS_END};
+  const PaperSlip born[] = {{70, 200, "Geboortedatum"},
+                            {180, 200, "14 maart 2025"},
+                            {70, 214, "Ons kenmerk"},
+                            {180, 214, "K-12"},
+                            PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_filled(slips), other = study_filled(born);
+  assert_string_equal(paper->study.letter->sent.date.iso, "2025-03-14");
+  assert_null(other->study.letter->sent.date.iso);
+}
+
+static void
+copies_go_without_mail_addresses(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 200, "Cc: Board board@fjordaid.example"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_filled(slips);
+  assert_parts(paper, PART_COPY, "Board");
+}
+
+static void
+a_form_names_the_senders_organisation(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {
+      {70, 200, "Name: Tom Herrera"}, {70, 220, "Organisation: Casa Abierta"}, PAPER_SLIPS_END};
+  const PaperSlip letter[] = {{70, 220, "Organisation: Casa Abierta"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_filled(slips), other = study_filled(letter);
+  assert_field(&paper->study.letter->sent.organisation, "Casa Abierta", "organisation-label");
+  assert_field(&other->study.letter->sent.organisation, NULL, NULL);
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -380,6 +431,7 @@ main(void) {
       cmocka_unit_test(the_label_wins_from_the_dateline),
       cmocka_unit_test(lines_without_a_date_and_days_without_a_year_are_no_datelines),
       cmocka_unit_test(a_date_in_the_running_text_is_not_the_letters),
+      cmocka_unit_test(a_note_without_a_closing_is_dated_below_its_text),
       cmocka_unit_test(a_dateline_at_the_end_serves_when_the_head_has_none),
       cmocka_unit_test(references_are_read_from_their_labels),
       cmocka_unit_test(a_sentence_is_no_reference),
@@ -403,6 +455,10 @@ main(void) {
       cmocka_unit_test(one_comma_parts_nothing),
       cmocka_unit_test(a_bold_line_above_the_salutation_is_the_subject),
       cmocka_unit_test(a_light_line_or_one_far_above_is_not),
+      cmocka_unit_test(a_reference_goes_without_the_day_of_its_letter),
+      cmocka_unit_test(a_day_beside_a_place_among_labels_dates_the_letter),
+      cmocka_unit_test(copies_go_without_mail_addresses),
+      cmocka_unit_test(a_form_names_the_senders_organisation),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

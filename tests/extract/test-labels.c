@@ -272,6 +272,65 @@ a_mails_re_belongs_to_its_subject(G_GNUC_UNUSED void **state) {
   assert_value(second, in_letter, LABEL_SUBJECT, "De opvang");
 }
 
+static void
+a_label_may_have_two_names(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 200, "Uw kenmerk / brief van: BZ-5521"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_head(slips);
+  g_autoptr(GArray) labels = labels_find(&paper->study);
+  assert_value(paper, labels, LABEL_YOUR_REFERENCE, "BZ-5521");
+}
+
+static void
+a_number_alone_behind_a_loose_label_is_its_value(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 200, "No. 114/CON/25"}, PAPER_SLIPS_END};
+  const PaperSlip words[] = {{70, 200, "No. 114 Quay Street"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_head(slips), other = study_head(words);
+  g_autoptr(GArray) labels = labels_find(&paper->study), none = labels_find(&other->study);
+  assert_value(paper, labels, LABEL_OUR_REFERENCE, "114/CON/25");
+  assert_value(other, none, LABEL_OUR_REFERENCE, "none");
+}
+
+static void
+a_subject_that_fills_its_line_wraps_to_its_label(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {
+      {70, 200, "Betreft: bezwaar tegen de uitschrijving uit de basisregistratie personen met uitstel"},
+      {70, 214, "voor het indienen van gronden"},
+      PAPER_SLIPS_END};
+  const PaperSlip early[] = {{70, 200, "Betreft: bezwaar"}, {70, 214, "Anna Vos"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_head(slips), other = study_head(early);
+  g_autoptr(GArray) labels = labels_find(&paper->study), single = labels_find(&other->study);
+  assert_value(paper, labels, LABEL_SUBJECT,
+               "bezwaar tegen de uitschrijving uit de basisregistratie personen met uitstel|voor het "
+               "indienen van gronden");
+  assert_value(other, single, LABEL_SUBJECT, "bezwaar");
+}
+
+static void
+a_mailbox_with_a_date_above_its_addressee_sends(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 200, "Noor Haddad <noor@mail.example>"},
+                             {350, 200, "4 november 2024 om 21:13"},
+                             {70, 214, "Aan: klant@dienst.example"},
+                             PAPER_SLIPS_END};
+  const PaperSlip account[] = {
+      {70, 200, "Noor Haddad <noor@mail.example>"}, {70, 214, "Geen berichten"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_head(slips), other = study_head(account);
+  g_autoptr(GArray) labels = labels_find(&paper->study), none = labels_find(&other->study);
+  assert_value(paper, labels, LABEL_SENDER, "Noor Haddad <noor@mail.example>");
+  assert_value(other, none, LABEL_SENDER, "none");
+}
+
+static void
+a_file_number_set_under_the_subject_is_the_cases(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {
+      {70, 200, "Re: Matter of L. Petrova"}, {92, 214, "File No. A-204-118"}, PAPER_SLIPS_END};
+  const PaperSlip ours[] = {
+      {70, 200, "Re: Matter of L. Petrova"}, {70, 214, "File No. A-204-118"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_head(slips), other = study_head(ours);
+  g_autoptr(GArray) labels = labels_find(&paper->study), plain = labels_find(&other->study);
+  assert_value(paper, labels, LABEL_CASE_NUMBER, "A-204-118");
+  assert_value(other, plain, LABEL_OUR_REFERENCE, "A-204-118");
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -296,6 +355,11 @@ main(void) {
       cmocka_unit_test(labels_and_values_are_settled_as_references_and_the_rest_is_not),
       cmocka_unit_test(a_label_tells_how_much_of_its_line_it_covers),
       cmocka_unit_test(a_mails_re_belongs_to_its_subject),
+      cmocka_unit_test(a_label_may_have_two_names),
+      cmocka_unit_test(a_number_alone_behind_a_loose_label_is_its_value),
+      cmocka_unit_test(a_subject_that_fills_its_line_wraps_to_its_label),
+      cmocka_unit_test(a_mailbox_with_a_date_above_its_addressee_sends),
+      cmocka_unit_test(a_file_number_set_under_the_subject_is_the_cases),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -106,6 +106,44 @@ the_title_of_a_printed_mail_is_its_subject(G_GNUC_UNUSED void **state) {
   assert_subject(three, NULL);
 }
 
+static PaperStudy *
+study_below_greeting(const char *text) {
+  GPtrArray *pages = paper_new();
+  Page *page = paper_turn(pages);
+  guint16 plain = paper_style(page, PAPER_SIZE, 0), bold = paper_style(page, PAPER_SIZE, STYLE_BOLD);
+  paper_set(page, 70, 300, plain, "Dear Dr Bos,");
+  paper_set(page, 70, 330, *text == '*' ? bold : plain, text + (*text == '*'));
+  paper_write(page, 360, plain, PAPER_PROSE);
+  PaperStudy *paper = paper_study(pages);
+  opening_find(&paper->study);
+  subjects_find_below_greeting(&paper->study);
+  return paper;
+}
+
+static void
+a_line_below_the_greeting_may_be_the_subject(G_GNUC_UNUSED void **state) {
+  g_autoptr(PaperStudy) bold = study_below_greeting("*Your request for data");
+  g_autoptr(PaperStudy) plain = study_below_greeting("Request for data on permits");
+  assert_subject(bold, "Your request for data");
+  assert_subject(plain, "Request for data on permits");
+  assert_int_equal(plain->study.body_begins, paper_find_line(plain->study.layout, "Wij schrijven"));
+}
+
+static void
+a_sentence_below_the_greeting_is_not(G_GNUC_UNUSED void **state) {
+  g_autoptr(PaperStudy) sentence = study_below_greeting("Thank you for your letter.");
+  g_autoptr(PaperStudy) small = study_below_greeting("thank you for your letter");
+  assert_subject(sentence, NULL);
+  assert_subject(small, NULL);
+}
+
+static void
+without_a_greeting_the_letterhead_is_no_subject(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 350, "EMBASSY OF KESTORIA"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_subject(slips);
+  assert_subject(paper, NULL);
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -114,6 +152,9 @@ main(void) {
       cmocka_unit_test(dates_addresses_and_remarks_are_no_subject),
       cmocka_unit_test(a_plain_line_left_below_the_address_is_the_subject),
       cmocka_unit_test(the_title_of_a_printed_mail_is_its_subject),
+      cmocka_unit_test(a_line_below_the_greeting_may_be_the_subject),
+      cmocka_unit_test(a_sentence_below_the_greeting_is_not),
+      cmocka_unit_test(without_a_greeting_the_letterhead_is_no_subject),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
