@@ -30,7 +30,7 @@ append_range(const Explanation *explanation, const Range *range) {
                reading_span(reading, range->first, range->last));
   if (range->meant)
     g_string_append_printf(explanation->text, ", taken for “%s”",
-                           terms_at(explanation->pack->terms, range->meant - 1)->text);
+                           meant_text(explanation->scoring->index, explanation->pack->terms, range->meant));
 }
 
 static void

@@ -40,7 +40,8 @@ struct Expression {
 /* Tokens from first to last, inclusive; always of one paragraph. */
 typedef struct {
   guint first, last;
-  guint meant; /* 1 + the term that a misspelt word in it nearly spells; 0: all is spelt right */
+  guint meant; /* 1 + the term that a misspelt word in it nearly spells, or MEANT_JOIN and the join that
+                  stands for several words; 0: all is spelt right */
 } Range;
 
 /* One way in which an expression holds: the ranges of tokens that make it true. */

@@ -57,8 +57,8 @@ pack_index(Pack *pack) {
 
 /* A term of the letter through which a rule was found. */
 typedef struct {
-  guint present; /* index into the present terms */
-  guint next;    /* of the same rule; NO_TRIGGER: none */
+  TermPlaces places;
+  guint next; /* of the same rule; NO_TRIGGER: none */
 } Finding;
 
 typedef struct {
@@ -70,23 +70,31 @@ typedef struct {
   GArray *sentences; /* guint: those of the candidate being made */
 } Search;
 
-static const TermPlaces *
-finding_places(const Search *search, const Finding *finding) {
-  return &g_array_index(search->index->present, PresentTerm, finding->present).places;
+static void
+search_find_rules_of(Search *search, guint term, TermPlaces places) {
+  guint next = g_array_index(search->pack->by_term, guint, term);
+  while (next != NO_TRIGGER) {
+    const Trigger *trigger = &g_array_index(search->pack->triggers, Trigger, next);
+    Finding finding = {places,
+                       search->by_rule[trigger->rule] ? search->by_rule[trigger->rule] - 1 : NO_TRIGGER};
+    g_array_append_val(search->findings, finding);
+    search->by_rule[trigger->rule] = search->findings->len;
+    next = trigger->next;
+  }
 }
 
 static void
 search_find_rules(Search *search) {
-  for (guint i = 0; i < search->index->present->len; i++) {
-    guint term = g_array_index(search->index->present, PresentTerm, i).term;
-    guint next = g_array_index(search->pack->by_term, guint, term);
-    while (next != NO_TRIGGER) {
-      const Trigger *trigger = &g_array_index(search->pack->triggers, Trigger, next);
-      Finding finding = {i, search->by_rule[trigger->rule] ? search->by_rule[trigger->rule] - 1 : NO_TRIGGER};
-      g_array_append_val(search->findings, finding);
-      search->by_rule[trigger->rule] = search->findings->len;
-      next = trigger->next;
-    }
+  const TermIndex *index = search->index;
+  for (guint i = 0; i < index->present->len; i++) {
+    const PresentTerm *present = &g_array_index(index->present, PresentTerm, i);
+    search_find_rules_of(search, present->term, present->places);
+  }
+  for (guint i = 0; i < index->join_places->len; i++) {
+    const TermPlace *place = &g_array_index(index->join_places, TermPlace, i);
+    const Join *join = join_at(index, place->meant);
+    for (guint j = join->first_term; j < join->ends[join->pieces - 1]; j++)
+      search_find_rules_of(search, g_array_index(index->joined_terms, guint, j), (TermPlaces){place, 1});
   }
 }
 
@@ -144,7 +152,7 @@ search_candidate(Search *search, const Rule *rule) {
   guint words = 0;
   for (guint next = search->by_rule[rule->index] - 1; next != NO_TRIGGER; words++) {
     const Finding *finding = &g_array_index(search->findings, Finding, next);
-    search_add_places(search, finding_places(search, finding), rule->reach);
+    search_add_places(search, &finding->places, rule->reach);
     next = finding->next;
   }
   if (words > 1)

@@ -18,6 +18,9 @@ enum {
   MAX_WORD_BYTES = 96, /* a longer token has no forms: it is no word */
   MIN_WILDCARD_LETTERS = 2,
   MAX_WILDCARD_BYTES = 63,
+  MAX_JOINED_BYTES = 40, /* a word that may stand for several without their blanks */
+  MAX_JOINED_WORDS = 5,
+  MAX_CUTS = 4,              /* ways to cut one */
   MAX_HIT_RANGES = 8,        /* phrases that one hit shows as evidence */
   MAX_EVIDENCE_PER_RULE = 8, /* further hits add less than a hundredth */
   MAX_HITS_PER_UNIT = 1024,  /* of one word or phrase in one sentence, paragraph or letter */

@@ -1,5 +1,6 @@
 #include "classify/match.h"
 
+#include "classify/joined.h"
 #include "classify/limits.h"
 
 #include <string.h>
@@ -15,6 +16,7 @@
 typedef struct {
   guint first, end;
   gboolean misspelt; /* it only nearly spells them */
+  guint first_join, end_join;
 } WordTerms;
 
 static gboolean
@@ -25,28 +27,73 @@ word_is_letters(const char *text) {
   return TRUE;
 }
 
+/* Whether some phrase may have a piece of the join before the next one, for each of them. */
+static gboolean
+join_is_paired(const TermIndex *index, const Join *join, const Terms *terms) {
+  guint first = join->first_term;
+  for (guint piece = 0; piece + 1 < join->pieces; first = join->ends[piece++]) {
+    gboolean paired = FALSE;
+    for (guint i = first; i < join->ends[piece]; i++)
+      for (guint j = join->ends[piece]; j < join->ends[piece + 1] && !paired; j++)
+        paired = terms_may_pair(terms, g_array_index(index->joined_terms, guint, i),
+                                g_array_index(index->joined_terms, guint, j));
+    if (!paired)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* The ways in which the word may be several that lack their blanks. */
 static void
-word_find_terms(const Word *word, const Terms *terms, const Spelling *spelling, Stems *stems, GArray *found,
-                gboolean *misspelt) {
+term_index_add_joins(TermIndex *index, const Terms *terms, const Word *word, guint word_index, Stems *stems) {
+  Cut cuts[MAX_CUTS];
+  guint count = word_cut(word, terms, stems, index->joined_terms, cuts);
+  for (guint i = 0; i < count; i++) {
+    g_autofree char *text = cut_text(&cuts[i], word);
+    Join join = {.text = arena_text(index->arena, text, strlen(text)),
+                 .word = word_index,
+                 .pieces = cuts[i].count,
+                 .first_term = index->joined_terms->len};
+    for (guint piece = 0; piece < join.pieces; piece++) {
+      cut_piece_terms(&cuts[i], piece, word, terms, stems, index->joined_terms);
+      join.ends[piece] = index->joined_terms->len;
+    }
+    if (!join_is_paired(index, &join, terms)) {
+      g_array_set_size(index->joined_terms, join.first_term);
+      continue;
+    }
+    for (guint j = join.first_term; j < index->joined_terms->len; j++)
+      index->joined[g_array_index(index->joined_terms, guint, j)] = 1;
+    g_array_append_val(index->joins, join);
+  }
+}
+
+static void
+word_find_terms(TermIndex *index, const Terms *terms, const Word *word, guint word_index, Stems *stems,
+                GArray *found, gboolean *misspelt) {
+  const Spelling *spelling = index->spelling;
   guint before = found->len;
   terms_match(terms, word, stems, found);
-  if (found->len > before || !spelling || !spelling->known || strlen(word->text) < MISSPELT_FROM_BYTES ||
-      !word_is_letters(word->text))
+  if (found->len > before || !spelling || !spelling->known || !word_is_letters(word->text))
     return;
-  terms_match_misspelt(terms, word, found);
+  term_index_add_joins(index, terms, word, word_index, stems);
+  if (strlen(word->text) >= MISSPELT_FROM_BYTES)
+    terms_match_misspelt(terms, word, found);
   if (found->len > before && spelling->known(word->surface, word->language, spelling->data))
     g_array_set_size(found, before);
   *misspelt = found->len > before;
 }
 
 static WordTerms *
-words_find_terms(const Reading *reading, const Terms *terms, const Spelling *spelling, GArray *found) {
+words_find_terms(TermIndex *index, const Reading *reading, const Terms *terms, GArray *found) {
   g_autoptr(Stems) stems = stems_new();
   WordTerms *words = g_new0(WordTerms, reading->words->len);
   for (guint i = 0; i < reading->words->len; i++) {
     words[i].first = found->len;
-    word_find_terms(reading_word(reading, i), terms, spelling, stems, found, &words[i].misspelt);
+    words[i].first_join = index->joins->len;
+    word_find_terms(index, terms, reading_word(reading, i), i, stems, found, &words[i].misspelt);
     words[i].end = found->len;
+    words[i].end_join = index->joins->len;
   }
   return words;
 }
@@ -92,6 +139,21 @@ term_index_add(TermIndex *index, guint term, guint position, gboolean misspelt) 
   ((TermPlace *)places->at)[places->count++] = (TermPlace){position, misspelt ? term + 1 : 0};
 }
 
+/* Only a whole token stands for several words, not a part between hyphens. */
+static void
+term_index_fill_joins(TermIndex *index, const Reading *reading, const WordTerms *words) {
+  for (guint position = 0; index->joins->len > 0 && position < reading->tokens->len; position++) {
+    const Token *token = reading_token(reading, position);
+    if (token->form_count != 1)
+      continue;
+    const WordTerms *word = &words[g_array_index(reading->forms, guint, token->first_form)];
+    for (guint i = word->first_join; i < word->end_join; i++) {
+      TermPlace place = {position, MEANT_JOIN | i};
+      g_array_append_val(index->join_places, place);
+    }
+  }
+}
+
 static void
 term_index_fill(TermIndex *index, const Reading *reading, const WordTerms *words, const GArray *found) {
   for (guint position = 0; position < reading->tokens->len; position++) {
@@ -124,13 +186,19 @@ term_index_new(const Reading *reading, const Terms *terms, ExpressionCounts coun
   index->zones = zones_by_position(reading, index->arena);
   index->may_hold = arena_take0(index->arena, counts.all);
   index->choice_slots = arena_take0(index->arena, counts.choices * sizeof(guint));
-  index->choices = g_array_new(FALSE, FALSE, sizeof(TermPlaces));
+  index->choices = g_array_new(FALSE, FALSE, sizeof(Choice));
+  index->joins = g_array_new(FALSE, FALSE, sizeof(Join));
+  index->joined_terms = g_array_new(FALSE, FALSE, sizeof(guint));
+  index->joined = arena_take0(index->arena, terms_count(terms));
+  index->join_places = g_array_new(FALSE, FALSE, sizeof(TermPlace));
+  index->spelling = spelling;
   index->spare = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
   g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(guint));
-  g_autofree WordTerms *words = words_find_terms(reading, terms, spelling, found);
+  g_autofree WordTerms *words = words_find_terms(index, reading, terms, found);
   term_index_count(index, reading, words, found);
   term_index_reserve(index);
   term_index_fill(index, reading, words, found);
+  term_index_fill_joins(index, reading, words);
   return index;
 }
 
@@ -140,9 +208,48 @@ term_index_free(TermIndex *index) {
     return;
   g_array_unref(index->present);
   g_array_unref(index->choices);
+  g_array_unref(index->joins);
+  g_array_unref(index->joined_terms);
+  g_array_unref(index->join_places);
   g_ptr_array_unref(index->spare);
   arena_free(index->arena);
   g_free(index);
+}
+
+/* --- joins ------------------------------------------------------------------------------------- */
+
+static gboolean
+piece_has_term(const TermIndex *index, const Join *join, guint piece, guint term) {
+  guint first = piece > 0 ? join->ends[piece - 1] : join->first_term;
+  for (guint i = first; i < join->ends[piece]; i++)
+    if (g_array_index(index->joined_terms, guint, i) == term)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+join_piece_is(const TermIndex *index, const Join *join, guint piece, const Expression *item) {
+  if (item->operator== & operator_word)
+    return piece_has_term(index, join, piece, item->term);
+  for (guint i = 0; i < item->part_count; i++)
+    if (join_piece_is(index, join, piece, expression_part(item, i)))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+join_stands(const TermIndex *index, Join *join, const Reading *reading) {
+  const Word *word = reading_word(reading, join->word);
+  if (join->verdict == JOIN_UNASKED)
+    join->verdict = index->spelling->known(word->surface, word->language, index->spelling->data)
+                        ? JOIN_IS_A_WORD
+                        : JOIN_STANDS;
+  return join->verdict == JOIN_STANDS;
+}
+
+const char *
+meant_text(const TermIndex *index, const Terms *terms, guint meant) {
+  return meant & MEANT_JOIN ? join_at(index, meant)->text : terms_at(terms, meant - 1)->text;
 }
 
 /* --- choices ----------------------------------------------------------------------------------- */
@@ -151,7 +258,8 @@ term_index_free(TermIndex *index) {
 typedef struct {
   TermPlaces only; /* those of the last word that has any */
   guint words;     /* how many have */
-  GArray *all;     /* TermPlace; NULL while one word alone has any */
+  gboolean joined;
+  GArray *all; /* TermPlace; NULL while one word alone has any */
 } Gathering;
 
 static void
@@ -169,9 +277,12 @@ static void
 choice_gather(const Expression *expression, const TermIndex *index, Gathering *gathering) {
   for (guint i = 0; i < expression->part_count; i++) {
     const Expression *part = expression_part(expression, i);
-    if (part->choice)
+    if (part->choice) {
       choice_gather(part, index, gathering);
-    else if (index->slots[part->term])
+      continue;
+    }
+    gathering->joined |= index->joined[part->term];
+    if (index->slots[part->term])
       gathering_add(gathering, term_places(index, part->term));
   }
 }
@@ -183,30 +294,42 @@ place_compare(gconstpointer a, gconstpointer b) {
 }
 
 /* One word's places serve as they are. */
-static TermPlaces
-choice_places(const Expression *expression, TermIndex *index) {
-  Gathering gathering = {{NULL, 0}, 0, NULL};
+static Choice
+choice_find(const Expression *expression, TermIndex *index) {
+  Gathering gathering = {.words = 0};
   choice_gather(expression, index, &gathering);
   if (!gathering.all)
-    return gathering.only;
+    return (Choice){gathering.only, gathering.joined};
   g_autoptr(GArray) gathered = gathering.all;
   g_array_sort(gathered, place_compare); /* keeps the order of the choice at one position */
   TermPlace *merged = arena_take(index->arena, gathered->len * sizeof *merged);
   memcpy(merged, gathered->data, gathered->len * sizeof *merged);
-  return (TermPlaces){merged, gathered->len};
+  return (Choice){{merged, gathered->len}, gathering.joined};
+}
+
+static const Choice *
+expression_choice(const Expression *expression, TermIndex *index) {
+  guint *slot = &index->choice_slots[expression->choice_id];
+  if (*slot == 0) {
+    Choice choice = choice_find(expression, index);
+    g_array_append_val(index->choices, choice);
+    *slot = index->choices->len;
+  }
+  return &g_array_index(index->choices, Choice, *slot - 1);
 }
 
 TermPlaces
 expression_places(const Expression *expression, TermIndex *index) {
   if (expression->operator== & operator_word)
     return term_places(index, expression->term);
-  guint *slot = &index->choice_slots[expression->choice_id];
-  if (*slot == 0) {
-    TermPlaces places = choice_places(expression, index);
-    g_array_append_val(index->choices, places);
-    *slot = index->choices->len;
-  }
-  return g_array_index(index->choices, TermPlaces, *slot - 1);
+  return expression_choice(expression, index)->places;
+}
+
+gboolean
+expression_may_be_joined(const Expression *expression, TermIndex *index) {
+  if (expression->operator== & operator_word)
+    return index->joined[expression->term];
+  return expression_choice(expression, index)->joined;
 }
 
 gboolean
@@ -285,6 +408,30 @@ void
 hits_return(const Match *match, GArray *hits) {
   g_array_set_size(hits, 0);
   g_ptr_array_add(match->index->spare, hits);
+}
+
+static guint
+hit_first(const GArray *hits, guint index) {
+  return hits_at(hits, index)->ranges[0].first;
+}
+
+static gint
+hit_compare(gconstpointer a, gconstpointer b) {
+  guint left = ((const Hit *)a)->ranges[0].first, right = ((const Hit *)b)->ranges[0].first;
+  return left < right ? -1 : left > right;
+}
+
+void
+hits_sort_from(GArray *hits, guint from) {
+  for (guint i = from + 1; i < hits->len; i++)
+    if (hit_first(hits, i) < hit_first(hits, i - 1)) {
+      g_autoptr(GArray) tail = hits_new();
+      g_array_append_vals(tail, hits_at(hits, from), hits->len - from);
+      g_array_sort(tail, hit_compare);
+      g_array_set_size(hits, from);
+      g_array_append_vals(hits, tail->data, tail->len);
+      return;
+    }
 }
 
 static gboolean

@@ -9,7 +9,22 @@
 
 #include "classify/arena.h"
 #include "classify/expression.h"
+#include "classify/limits.h"
 #include "classify/reading.h"
+
+/* A word of the letter that may stand for several words of a phrase (joined.h). */
+typedef struct {
+  const char *text; /* with blanks */
+  guint word;       /* index into the reading's words */
+  guint pieces;
+  guint ends[MAX_JOINED_WORDS]; /* each piece's terms: up to here in joined_terms; the first from first_term
+                                   on */
+  guint first_term;
+  enum { JOIN_UNASKED, JOIN_STANDS, JOIN_IS_A_WORD } verdict; /* the dictionary's */
+} Join;
+
+/* In Range.meant: this and the index of a join, instead of 1 and a term. */
+#define MEANT_JOIN 0x80000000u
 
 /* A token that satisfies a term. */
 typedef struct {
@@ -28,6 +43,12 @@ typedef struct {
   gpointer data;
 } Spelling;
 
+/* What a choice of words has in the letter. */
+typedef struct {
+  TermPlaces places;
+  gboolean joined; /* one of its words may be a piece of a joined word */
+} Choice;
+
 /* A term that stands in the letter. */
 typedef struct {
   guint term;
@@ -37,13 +58,18 @@ typedef struct {
 /* What one letter says about a pack's terms and expressions. */
 struct TermIndex {
   Arena *arena;
-  GArray *present;     /* PresentTerm */
-  guint *slots;        /* by term: 1 + its index in present; 0: it stands nowhere */
-  const guint8 *zones; /* by position: the Zone that it stands in */
-  guint8 *may_hold;    /* by expression: 0 unknown, 1 no, 2 yes */
-  guint *choice_slots; /* by choice: 1 + its index in choices; 0: it was not asked for yet */
-  GArray *choices;     /* TermPlaces */
-  GPtrArray *spare;    /* lists of Hit that nobody uses now */
+  GArray *present;      /* PresentTerm */
+  guint *slots;         /* by term: 1 + its index in present; 0: it stands nowhere */
+  const guint8 *zones;  /* by position: the Zone that it stands in */
+  guint8 *may_hold;     /* by expression: 0 unknown, 1 no, 2 yes */
+  guint *choice_slots;  /* by choice: 1 + its index in choices; 0: it was not asked for yet */
+  GArray *choices;      /* Choice */
+  GArray *joins;        /* Join */
+  GArray *joined_terms; /* guint */
+  guint8 *joined;       /* by term: whether it is one of those */
+  GArray *join_places;  /* TermPlace, by position: meant is MEANT_JOIN and the join */
+  const Spelling *spelling;
+  GPtrArray *spare; /* lists of Hit that nobody uses now */
 };
 
 struct Match {
@@ -73,6 +99,23 @@ static inline gboolean
 expression_has_places(const Expression *expression) {
   return expression->operator== & operator_word || expression->choice;
 }
+
+static inline Join *
+join_at(const TermIndex *index, guint meant) {
+  return &g_array_index(index->joins, Join, meant & ~MEANT_JOIN);
+}
+
+/* Whether a word, or a choice of words, may be a piece of any joined word. */
+gboolean expression_may_be_joined(const Expression *expression, TermIndex *index);
+
+/* Whether the join's piece can be what a word or a choice of words asks for. */
+gboolean join_piece_is(const TermIndex *index, const Join *join, guint piece, const Expression *item);
+
+/* FALSE: a dictionary knows the joined word as it is. Asked once. */
+gboolean join_stands(const TermIndex *index, Join *join, const Reading *reading);
+
+/* What a misspelt range was taken for, with its blanks; lent. */
+const char *meant_text(const TermIndex *index, const Terms *terms, guint meant);
 
 /* FALSE: the expression holds nowhere in the letter. */
 gboolean expression_may_hold(const Expression *expression, TermIndex *index);
@@ -131,6 +174,9 @@ static inline const Hit *
 hits_at(const GArray *hits, guint index) {
   return &g_array_index(hits, Hit, index);
 }
+
+/* Puts the hits from the index on in the order of the letter; those of one place stay as they are. */
+void hits_sort_from(GArray *hits, guint from);
 
 /* Adds the ranges of one hit to another that it was found together with. */
 void hit_join(Hit *joint, const Hit *hit);

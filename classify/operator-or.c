@@ -1,31 +1,6 @@
 /* a OR b: either holds; the hits of all that do, in the order of the letter. */
 #include "classify/match.h"
 
-static guint
-hit_first(const GArray *hits, guint index) {
-  return hits_at(hits, index)->ranges[0].first;
-}
-
-static gint
-hit_compare(gconstpointer a, gconstpointer b) {
-  guint left = ((const Hit *)a)->ranges[0].first, right = ((const Hit *)b)->ranges[0].first;
-  return left < right ? -1 : left > right;
-}
-
-/* Puts the hits from the index on in order; those of one place stay as they are. */
-static void
-hits_sort_from(GArray *hits, guint from) {
-  for (guint i = from + 1; i < hits->len; i++)
-    if (hit_first(hits, i) < hit_first(hits, i - 1)) {
-      g_autoptr(GArray) tail = hits_new();
-      g_array_append_vals(tail, hits_at(hits, from), hits->len - from);
-      g_array_sort(tail, hit_compare);
-      g_array_set_size(hits, from);
-      g_array_append_vals(hits, tail->data, tail->len);
-      return;
-    }
-}
-
 static gboolean
 or_match(const Expression *expression, const Match *match, Unit unit, GArray *hits) {
   if (expression->choice)

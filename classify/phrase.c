@@ -105,6 +105,7 @@ item_alternatives(Lexer *lexer, Location at, Terms *terms, const char *language,
     Expression *word = word_new(&lexeme, terms, language, error);
     if (!word)
       return NULL;
+    terms_set_in_phrase(terms, word->term);
     expression_add(item, word, terms);
     if (!lexer_next(lexer, &lexeme, error))
       return NULL;
@@ -136,9 +137,25 @@ static Expression *
 phrase_item(Lexer *lexer, const Lexeme *lexeme, Terms *terms, const char *language, GError **error) {
   if (lexeme->kind == LEXEME_OPEN)
     return item_alternatives(lexer, lexeme->at, terms, language, error);
-  if (lexeme->kind == LEXEME_WORD)
-    return word_new(lexeme, terms, language, error);
+  if (lexeme->kind == LEXEME_WORD) {
+    Expression *word = word_new(lexeme, terms, language, error);
+    if (word)
+      terms_set_in_phrase(terms, word->term);
+    return word;
+  }
   return expression_fail(lexeme->at, error, "an item of a phrase is a word or ( a OR b )");
+}
+
+static void
+words_pair(const Expression *before, const Expression *after, Terms *terms) {
+  if (before->operator!= & operator_word)
+    for (guint i = 0; i < before->part_count; i++)
+      words_pair(expression_part(before, i), after, terms);
+  else if (after->operator!= & operator_word)
+    for (guint i = 0; i < after->part_count; i++)
+      words_pair(before, expression_part(after, i), terms);
+  else
+    terms_add_pair(terms, before->term, after->term);
 }
 
 Expression *
@@ -156,6 +173,8 @@ phrase_parse(const char *text, gsize length, Location at, Terms *terms, const ch
     Expression *item = phrase_item(&lexer, &lexeme, terms, language, error);
     if (!item)
       return NULL;
+    if (phrase->part_count > 0)
+      words_pair(expression_part(phrase, phrase->part_count - 1), item, terms);
     expression_add(phrase, item, terms);
     if (phrase->part_count > MAX_PHRASE_ITEMS)
       return expression_fail(lexeme.at, error, "this phrase has too many items");

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define BLOCK_BYTES (256 << 10)
-
+#define PAIR_BITS 20
 /* What finding a rule through a word costs, in looks a letter; guessed from how common words of a length are.
  */
 #define COST_LONG_WORD 1
@@ -34,8 +34,10 @@ typedef struct {
 
 struct Terms {
   Arena *arena;
-  GArray *all;           /* Term */
-  TextTable *by_text[3]; /* words, exact words, wildcards: text → index of the last such term */
+  GArray *all;             /* Term */
+  TextTable *by_text[3];   /* words, exact words, wildcards: text → index of the last such term */
+  TextTable *phrase_words; /* the words, exact or not, that are items of phrases → one of their terms */
+  guint8 *pairs; /* bits, by the hash of two terms: whether they may stand side by side in a phrase */
   Wildcards *wildcards;
   Stems *stems;
   GPtrArray *languages; /* interned tags: the languages that "any" inflects in */
@@ -79,6 +81,8 @@ terms_new(const Languages *languages) {
   terms->all = g_array_new(FALSE, FALSE, sizeof(Term));
   for (guint i = 0; i < G_N_ELEMENTS(terms->by_text); i++)
     terms->by_text[i] = text_table_new();
+  terms->phrase_words = text_table_new();
+  terms->pairs = g_malloc0((1u << PAIR_BITS) / 8);
   terms->wildcards = wildcards_new();
   terms->stems = stems_new();
   terms->languages = g_ptr_array_new();
@@ -99,6 +103,8 @@ terms_free(Terms *terms) {
   for (guint i = 0; i < G_N_ELEMENTS(terms->by_text); i++)
     text_table_free(terms->by_text[i]);
   g_array_unref(terms->all);
+  text_table_free(terms->phrase_words);
+  g_free(terms->pairs);
   wildcards_free(terms->wildcards);
   stems_free(terms->stems);
   g_ptr_array_unref(terms->languages);
@@ -123,6 +129,36 @@ term_cost(TermKind kind, gsize length) {
                 : length < MIDDLING_WORD_BYTES ? COST_MIDDLING_WORD
                                                : COST_LONG_WORD;
   return each * (kind >= TERM_PREFIX ? 2 : 1);
+}
+
+void
+terms_set_in_phrase(Terms *terms, guint index) {
+  Term *term = &g_array_index(terms->all, Term, index);
+  if (!term->in_phrase && term->kind < TERM_PREFIX)
+    text_table_set(terms->phrase_words, term->text, strlen(term->text), index);
+  term->in_phrase = TRUE;
+}
+
+gboolean
+terms_in_phrase(const Terms *terms, const char *text, gsize length, guint32 hash) {
+  return text_table_find_hashed(terms->phrase_words, text, length, hash) != NO_NUMBER;
+}
+
+static guint32
+pair_bit(guint before, guint after) {
+  return (before * 0x9E3779B1u ^ after * 0x85EBCA6Bu) * 0xC2B2AE35u >> (32 - PAIR_BITS);
+}
+
+void
+terms_add_pair(Terms *terms, guint before, guint after) {
+  guint32 bit = pair_bit(before, after);
+  terms->pairs[bit / 8] |= 1 << bit % 8;
+}
+
+gboolean
+terms_may_pair(const Terms *terms, guint before, guint after) {
+  guint32 bit = pair_bit(before, after);
+  return terms->pairs[bit / 8] & 1 << bit % 8;
 }
 
 void
@@ -184,8 +220,8 @@ terms_add(Terms *terms, TermKind kind, const char *text, gsize length, const cha
       return i;
     }
   }
-  Term term = {kind, term_cost(kind, length), arena_text(terms->arena, text, length), language, 1, first,
-               NULL};
+  Term term = {kind,  FALSE, term_cost(kind, length), arena_text(terms->arena, text, length), language, 1,
+               first, NULL};
   g_array_append_val(terms->all, term);
   guint index = terms->all->len - 1;
   text_table_set(table, term.text, length, index);

@@ -25,6 +25,7 @@ typedef enum {
 
 typedef struct {
   TermKind kind;
+  gboolean in_phrase;   /* it is an item of one */
   guint8 cost;          /* what looking for it costs, for each use */
   const char *text;     /* folded, without = and *; owned by the terms */
   const char *language; /* interned; "any": every language */
@@ -47,6 +48,17 @@ guint terms_add(Terms *terms, TermKind kind, const char *text, gsize length, con
 
 guint terms_count(const Terms *terms);
 const Term *terms_at(const Terms *terms, guint index);
+
+/* From now on the term is known as an item of phrases. */
+void terms_set_in_phrase(Terms *terms, guint index);
+
+/* Whether a word is spelt so in a phrase, in any language; hash is the text's (text-table.h). */
+gboolean terms_in_phrase(const Terms *terms, const char *text, gsize length, guint32 hash);
+
+/* From now on one term is known to stand before the other in a phrase; whether it does, with few wrong yeses.
+ */
+void terms_add_pair(Terms *terms, guint before, guint after);
+gboolean terms_may_pair(const Terms *terms, guint before, guint after);
 
 /* The expression that rules share for a term (owned by the terms' arena). */
 void terms_set_expression(Terms *terms, guint index, gpointer expression);

@@ -32,19 +32,18 @@ text_table_free(TextTable *table) {
   g_free(table);
 }
 
-/* FNV-1a, its upper half folded in. */
 static guint32
 text_hash(const char *text, gsize length) {
-  guint32 hash = 2166136261u;
+  guint32 hash = TEXT_HASH_START;
   for (gsize i = 0; i < length; i++)
-    hash = (hash ^ (guchar)text[i]) * 16777619u;
-  return hash ^ hash >> 15;
+    hash = text_hash_step(hash, text[i]);
+  return hash;
 }
 
 /* The slot of the text, or the free one where it belongs. */
 static Slot *
 slot_find(const TextTable *table, const char *text, gsize length, guint32 hash) {
-  for (guint32 at = hash;; at++) {
+  for (guint32 at = hash ^ hash >> 15;; at++) {
     Slot *slot = &table->slots[at & table->mask];
     if (!slot->text ||
         (slot->hash == hash && slot->length == length && memcmp(slot->text, text, length) == 0))
@@ -64,9 +63,14 @@ text_table_grow(TextTable *table) {
 }
 
 guint
-text_table_find(const TextTable *table, const char *text, gsize length) {
-  const Slot *slot = slot_find(table, text, length, text_hash(text, length));
+text_table_find_hashed(const TextTable *table, const char *text, gsize length, guint32 hash) {
+  const Slot *slot = slot_find(table, text, length, hash);
   return slot->text ? slot->number : NO_NUMBER;
+}
+
+guint
+text_table_find(const TextTable *table, const char *text, gsize length) {
+  return text_table_find_hashed(table, text, length, text_hash(text, length));
 }
 
 const char *

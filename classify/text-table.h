@@ -12,6 +12,17 @@ TextTable *text_table_new(void);
 void text_table_free(TextTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TextTable, text_table_free)
 
+/* FNV-1a, which a longer text carries on from the shorter one before it. */
+#define TEXT_HASH_START 2166136261u
+
+static inline guint32
+text_hash_step(guint32 hash, char byte) {
+  return (hash ^ (guchar)byte) * 16777619u;
+}
+
+/* The same as text_table_find, for a text whose hash is known. */
+guint text_table_find_hashed(const TextTable *table, const char *text, gsize length, guint32 hash);
+
 /* The number of a text, NO_NUMBER when it has none. */
 guint text_table_find(const TextTable *table, const char *text, gsize length);
 
