@@ -58,7 +58,8 @@ arena_cut(Arena *arena, gsize size) {
 gpointer
 arena_take(Arena *arena, gsize size) {
   gsize over = (gsize)(arena->end - arena->at) % sizeof(gpointer);
-  arena->at += over; /* texts end anywhere; ends of blocks are aligned */
+  if (over)            /* an empty arena has no place to add to */
+    arena->at += over; /* texts end anywhere; ends of blocks are aligned */
   return arena_cut(arena, (MAX(size, 1) + sizeof(gpointer) - 1) / sizeof(gpointer) * sizeof(gpointer));
 }
 

@@ -441,13 +441,16 @@ sender_take_mailbox(Study *study, Correspondent *who, Piece piece) {
   text[strcspn(text, ";")] = '\0'; /* of several the first */
   char *angle = strpbrk(text, "<["), *close = angle ? strpbrk(angle, ">]") : NULL;
   char *bare = strrchr(text, ' ');
-  g_autofree char *address = close ? g_strndup(angle + 1, (gsize)(close - angle - 1))
+  g_autofree char *between = close ? g_strndup(angle + 1, (gsize)(close - angle - 1))
                              : !angle && bare && strchr(bare, '@') ? g_strdup(bare + 1)
                                                                    : g_strdup("");
-  if (!angle && *address)
+  if (!angle && *between)
     *bare = '\0';
-  if (*address && !who->email.text)
-    field_set(&who->email, g_str_has_prefix(address, "mailto:") ? address + 7 : address, NULL, "mailbox");
+  const char *address = g_strstrip(between);
+  address += g_str_has_prefix(address, "mailto:") ? strlen("mailto:") : 0;
+  /* Brackets may be torn or lost on the way: what has blanks or brackets in it is no address. */
+  if (*address && !strpbrk(address, " <[") && !who->email.text)
+    field_set(&who->email, address, NULL, "mailbox");
   if (angle)
     *angle = '\0';
   g_strstrip(g_strdelimit(text, "\"", ' '));

@@ -132,17 +132,18 @@ part_language(const Letter *letter, const Part *part) {
   return part->language != NULL ? part->language : letter->language;
 }
 
-/* How many bytes of text outside the furniture are written in the language. */
+/* How many characters outside the furniture are written in the language. Not bytes: what XML lacks is
+ * replaced by a longer one, and reading the letter again must give the same shares. */
 static gsize
 text_in(const Letter *letter, const char *language) {
-  gsize bytes = 0;
+  gsize characters = 0;
   for (guint i = 0; i < letter->parts->len; i++) {
     const Part *part = letter_part(letter, i);
     if (part->kind != PART_FURNITURE &&
         (language == NULL || g_str_equal(part_language(letter, part), language)))
-      bytes += strlen(part->text);
+      characters += (gsize)g_utf8_strlen(part->text, -1);
   }
-  return bytes;
+  return characters;
 }
 
 static void

@@ -9,8 +9,9 @@
 typedef struct {
   TeiWriter *writer;
   const Part *part;
-  guint index, length;    /* of its text */
-  const GArray *wraps;    /* TeiWrap */
+  guint index, length; /* of its text */
+  const GArray *wraps; /* TeiWrap */
+  guint first;         /* where the range that is being written begins: no word goes on from cell to cell */
   guint line, mark, wrap; /* the next of each */
   gboolean reaches_pages; /* the text runs through the letter: page breaks are its own */
 } Run;
@@ -105,7 +106,7 @@ line_start(const Run *run, guint line) {
 static gboolean
 word_goes_on(const Run *run, guint line) {
   guint start = line_start(run, line);
-  return start > 0 && start < run->length && run->part->text[start - 1] != ' ';
+  return start > run->first && start < run->length && run->part->text[start - 1] != ' ';
 }
 
 static void
@@ -222,6 +223,7 @@ write_stretch(Run *run, xmlNode *node, guint at, guint end) {
 /* Writes a range of the part's text: stretches without and with an element of their own. */
 static void
 write_range(Run *run, xmlNode *node, guint at, guint end) {
+  run->first = at;
   for (const TeiWrap *wrap = next_wrap(run); wrap != NULL && wrap->span.start < end; wrap = next_wrap(run)) {
     run->wrap++;
     if (wrap->span.start < at || wrap->span.end > end || wrap->span.end <= wrap->span.start)
@@ -245,7 +247,8 @@ runs_through_the_letter(const Part *part) {
 static Run
 run_of(TeiWriter *writer, guint index, const GArray *wraps) {
   const Part *part = letter_part(writer->letter, index);
-  return (Run){writer, part, index, (guint)strlen(part->text), wraps, 0, 0, 0, runs_through_the_letter(part)};
+  return (Run){writer, part, index, (guint)strlen(part->text),    wraps, 0,
+               0,      0,    0,     runs_through_the_letter(part)};
 }
 
 static GArray *
