@@ -71,7 +71,7 @@ C_FILES := $(foreach room,$(ROOMS),$(wildcard $(room)/*.[ch])) $(wildcard extrac
   $(wildcard tests/*/*.[ch])
 
 # --- building -------------------------------------------------------------------------------------------------
-.PHONY: all deps demo torture picture check unit layers lint sanitize valgrind golden regold score compare lexicon bench bench-programs install uninstall deb deb-deps try-deb clean help
+.PHONY: all deps demo torture readme picture check unit layers lint sanitize valgrind golden regold score compare lexicon bench bench-programs install uninstall deb deb-deps try-deb clean help
 all: $(PROGRAM) $(OCR_PROGRAM)
 
 $(PROGRAM): $(CLI_O) $(UPTO_corpus)
@@ -155,6 +155,9 @@ torture: all ## a batch killed, starved and stopped, in the long forms
 
 demo: all  ## one letter the whole way
 	@REPLIEK=$(PROGRAM) BUILD=$(B) bash cli/demo.sh
+
+readme: all ## the README's terminal run, made again
+	@REPLIEK=$(PROGRAM) bash cli/readme.sh rewrite
 
 picture: all ## the README's picture: a letter beside its reply (Debian: python3-pil, libreoffice-writer-nogui)
 	@REPLIEK=$(PROGRAM) $(PYTHON) cli/picture.py corpus/letters/tune/en15.pdf cli/man/letter-and-reply.png
