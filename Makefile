@@ -20,6 +20,8 @@ DEBIAN_BUILD := gcc make pkg-config libpoppler-glib-dev libglib2.0-dev libxml2-d
   libstemmer-dev libjson-glib-dev libsqlite3-dev libseccomp-dev libcmocka-dev libcairo2-dev \
   libtesseract-dev libleptonica-dev tesseract-ocr-nld tesseract-ocr-eng hunspell-nl hunspell-en-gb docbook5-xml
 DEBIAN_CHECK := libreoffice-writer-nogui fonts-dejavu-core fonts-liberation jing qpdf poppler-utils mupdf-tools valgrind clang-format cppcheck python3 mandoc
+DEBIAN_FUZZ := clang libclang-rt-14-dev
+DEBIAN_COVERAGE := gcovr
 DEBIAN_PACKAGE := debhelper lintian mmdebstrap
 CHECKED_COMMANDS := $(CC) pkg-config jing qpdf pdftotext xmllint clang-format cppcheck
 
@@ -29,8 +31,14 @@ CPPFLAGS_ALL = -I. -D_GNU_SOURCE -DREPLIEK_VERSION='"$(VERSION)"' -DG_LOG_DOMAIN
 CFLAGS_debug    := -O1 -g
 CFLAGS_release  := -O2 -g -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
 CFLAGS_sanitize := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
+# clang, for libFuzzer; cover: gcc, for gcovr. Both are flavours for `make fuzz` and `make coverage` alone.
+CFLAGS_fuzz     := -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined \
+  -Wno-unused-variable -Wno-missing-field-initializers
+CFLAGS_cover    := -O0 -g --coverage -fprofile-update=atomic
 LDFLAGS_release  := -pie -Wl,-z,relro
 LDFLAGS_sanitize := -fsanitize=address,undefined
+LDFLAGS_fuzz     := -fsanitize=address,undefined
+LDFLAGS_cover    := --coverage
 CFLAGS_ALL = -std=gnu17 $(WARNINGS) $(CFLAGS_$(FLAVOUR)) $(CFLAGS)
 LDFLAGS_ALL = $(LDFLAGS_$(FLAVOUR)) $(LDFLAGS)
 # Libraries are searched in this order when the program starts: first those that most of its symbols come from.
@@ -101,6 +109,25 @@ $(B)/tests/bench/%: $(B)/tests/bench/%.o $(UPTO_corpus)
 	@echo '  LINK    $@'
 	@$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
+# Fuzz targets: replay-NAME goes through kept inputs, fuzz-NAME (FLAVOUR=fuzz) looks for more.
+FUZZ_TARGETS := $(patsubst tests/fuzz/fuzz-%.c,%,$(wildcard tests/fuzz/fuzz-*.c))
+FUZZ_PROGRAMS := $(FUZZ_TARGETS:%=$(B)/tests/fuzz/fuzz-%)
+REPLAY_PROGRAMS := $(FUZZ_TARGETS:%=$(B)/tests/fuzz/replay-%)
+
+$(B)/tests/fuzz/replay-%: $(B)/tests/fuzz/fuzz-%.o $(B)/tests/fuzz/fuzz.o $(B)/tests/fuzz/replay.o $(UPTO_corpus)
+	@echo '  LINK    $@'
+	@$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
+
+$(B)/tests/fuzz/fuzz-templates $(B)/tests/fuzz/replay-templates: LDFLAGS_ALL += -Wl,--wrap=docbook_schema_load
+
+$(B)/tests/fuzz/stream-of: $(B)/tests/fuzz/stream-of.o $(UPTO_extract)
+	@echo '  LINK    $@'
+	@$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
+
+$(B)/tests/fuzz/fuzz-%: $(B)/tests/fuzz/fuzz-%.o $(B)/tests/fuzz/fuzz.o $(UPTO_corpus)
+	@echo '  LINK    $@'
+	@$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -fsanitize=fuzzer -o $@ $^ $(LIBS)
+
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
 -include corpus/corpus.mk
 
@@ -108,11 +135,25 @@ deps:      ## install what building and testing need (Debian)
 	@sh tests/deps.sh "$(DEBIAN_BUILD) $(DEBIAN_CHECK)" "$(CHECKED_COMMANDS)"
 
 # --- testing --------------------------------------------------------------------------------------------------
-check: all unit golden ## every test
+check: all unit replay golden ## every test
 	@set -e; for t in $(SHELL_TESTS); do echo "== $$t"; REPLIEK=$(PROGRAM) BUILD=$(B) bash $$t; done
 
 unit: $(UNIT_TESTS) $(OCR_PROGRAM)
-	@set -e; for t in $(UNIT_TESTS); do echo "== $$t"; REPLIEK_DATA=$(CURDIR) BUILD=$(B) $(TEST_WRAPPER) ./$$t; done
+	@set -e; for t in $(UNIT_TESTS); do echo "== $$t"; REPLIEK_DATA=$(CURDIR) BUILD=$(B) $(TEST_WRAPPER) $$t; done
+
+.PHONY: replay fuzz fuzz-programs fuzz-deps coverage analyze
+replay: $(REPLAY_PROGRAMS) ## fuzz targets over their seeds and over what they once failed on
+	@set -e; for t in $(FUZZ_TARGETS); do \
+	  REPLIEK_DATA=$(CURDIR) $(TEST_WRAPPER) $(B)/tests/fuzz/replay-$$t tests/fuzz/seeds/$$t tests/failures/$$t; done
+
+fuzz-deps: ## what `make fuzz` needs besides (Debian)
+	@sh tests/deps.sh "$(DEBIAN_FUZZ)" "clang"
+
+fuzz-programs: $(FUZZ_PROGRAMS) $(B)/tests/fuzz/stream-of
+
+fuzz:      ## look for inputs that break it, FUZZ_SECONDS (60) each target; FUZZ="tei dates" chooses (clang)
+	$(MAKE) FLAVOUR=fuzz CC=clang fuzz-programs
+	@BUILD=$(BUILD)/fuzz REPLIEK_DATA=$(CURDIR) bash tests/fuzz/run.sh $(or $(FUZZ_SECONDS),60) $(or $(FUZZ),$(FUZZ_TARGETS))
 
 golden: $(PROGRAM) ## compare goldens with what the program prints now
 	@REPLIEK=$(PROGRAM) BUILD=$(B) bash tests/golden.sh check
