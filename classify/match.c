@@ -10,6 +10,9 @@
 
 #define BLOCK_BYTES 16384
 
+/* So many places are sorted without further ado. */
+#define FEW_PLACES 32
+
 /* --- words ------------------------------------------------------------------------------------- */
 
 /* The terms of one distinct word of the letter: terms[first … end). */
@@ -254,57 +257,82 @@ meant_text(const TermIndex *index, const Terms *terms, guint meant) {
 
 /* --- choices ----------------------------------------------------------------------------------- */
 
-/* The places of every word of a choice, in its order, one word's after the other's. */
+/* What the words of a choice have together. */
 typedef struct {
-  TermPlaces only; /* those of the last word that has any */
-  guint words;     /* how many have */
+  guint words; /* how many have places */
+  guint count; /* places */
   gboolean joined;
-  GArray *all; /* TermPlace; NULL while one word alone has any */
+  TermPlaces only; /* those of the last word that has any */
 } Gathering;
 
 static void
-gathering_add(Gathering *gathering, TermPlaces places) {
-  if (gathering->words++ == 1) {
-    gathering->all = g_array_new(FALSE, FALSE, sizeof(TermPlace));
-    g_array_append_vals(gathering->all, gathering->only.at, gathering->only.count);
-  }
-  gathering->only = places;
-  if (gathering->all)
-    g_array_append_vals(gathering->all, places.at, places.count);
-}
-
-static void
-choice_gather(const Expression *expression, const TermIndex *index, Gathering *gathering) {
+choice_count(const Expression *expression, const TermIndex *index, Gathering *gathering) {
   for (guint i = 0; i < expression->part_count; i++) {
     const Expression *part = expression_part(expression, i);
     if (part->choice) {
-      choice_gather(part, index, gathering);
+      choice_count(part, index, gathering);
       continue;
     }
     gathering->joined |= index->joined[part->term];
-    if (index->slots[part->term])
-      gathering_add(gathering, term_places(index, part->term));
+    if (index->slots[part->term] == 0)
+      continue;
+    gathering->only = term_places(index, part->term);
+    gathering->count += gathering->only.count;
+    gathering->words++;
   }
 }
 
+/* Copies every word's places to where end is, in the order of the choice. Returns the end of them all. */
+static TermPlace *
+choice_append(const Expression *expression, const TermIndex *index, TermPlace *end) {
+  for (guint i = 0; i < expression->part_count; i++) {
+    const Expression *part = expression_part(expression, i);
+    if (part->choice) {
+      end = choice_append(part, index, end);
+      continue;
+    }
+    TermPlaces places = term_places(index, part->term);
+    if (places.count == 0)
+      continue;
+    memcpy(end, places.at, places.count * sizeof *end);
+    end += places.count;
+  }
+  return end;
+}
+
 static gint
-place_compare(gconstpointer a, gconstpointer b) {
+place_compare(gconstpointer a, gconstpointer b, gpointer data G_GNUC_UNUSED) {
   guint one = ((const TermPlace *)a)->position, other = ((const TermPlace *)b)->position;
   return one < other ? -1 : one > other;
+}
+
+/* Keeps the order of those at one position. */
+static void
+places_sort(TermPlace *places, guint count) {
+  if (count > FEW_PLACES) {
+    g_qsort_with_data(places, (gint)count, sizeof *places, place_compare, NULL);
+    return;
+  }
+  for (guint i = 1; i < count; i++) {
+    TermPlace place = places[i];
+    guint at = i;
+    for (; at > 0 && places[at - 1].position > place.position; at--)
+      places[at] = places[at - 1];
+    places[at] = place;
+  }
 }
 
 /* One word's places serve as they are. */
 static Choice
 choice_find(const Expression *expression, TermIndex *index) {
   Gathering gathering = {.words = 0};
-  choice_gather(expression, index, &gathering);
-  if (!gathering.all)
+  choice_count(expression, index, &gathering);
+  if (gathering.words < 2)
     return (Choice){gathering.only, gathering.joined};
-  g_autoptr(GArray) gathered = gathering.all;
-  g_array_sort(gathered, place_compare); /* keeps the order of the choice at one position */
-  TermPlace *merged = arena_take(index->arena, gathered->len * sizeof *merged);
-  memcpy(merged, gathered->data, gathered->len * sizeof *merged);
-  return (Choice){{merged, gathered->len}, gathering.joined};
+  TermPlace *merged = arena_take(index->arena, gathering.count * sizeof *merged);
+  choice_append(expression, index, merged);
+  places_sort(merged, gathering.count);
+  return (Choice){{merged, gathering.count}, gathering.joined};
 }
 
 static const Choice *
@@ -322,14 +350,14 @@ TermPlaces
 expression_places(const Expression *expression, TermIndex *index) {
   if (expression->operator== & operator_word)
     return term_places(index, expression->term);
-  return expression_choice(expression, index)->places;
+  const Choice *choice = expression_choice(expression, index);
+  return (TermPlaces){choice->places.at, choice->places.count};
 }
 
 gboolean
 expression_may_be_joined(const Expression *expression, TermIndex *index) {
-  if (expression->operator== & operator_word)
-    return index->joined[expression->term];
-  return expression_choice(expression, index)->joined;
+  return expression->choice ? expression_choice(expression, index)->joined
+                            : index->joined[expression->term] != 0;
 }
 
 gboolean

@@ -260,7 +260,9 @@ parse_near(Parser *parser, GError **error) {
   Expression *left = parse_unit(parser, error);
   guint distance = 0;
   gboolean valid = FALSE;
-  while (left && lexeme_is_near(&parser->next, &distance, &valid)) {
+  if (!left)
+    return NULL;
+  while (lexeme_is_near(&parser->next, &distance, &valid)) {
     if (!valid)
       return rules_error(error, parser->next.at, "NEAR is written NEAR/n, n from 1 to %d", MAX_NEAR), NULL;
     if (left->operator!= & operator_near && !near_check(left, error))

@@ -208,7 +208,7 @@ static guint
 letters_distance(const Letters *a, const Letters *b, guint limit) {
   if (MAX(a->length, b->length) - MIN(a->length, b->length) > limit)
     return limit + 1;
-  EditTable table;
+  EditTable table = {0};
   guint *rows[3] = {table.cells[0], table.cells[1], table.cells[2]};
   for (guint j = 0; j <= MIN(b->length, limit + 1); j++)
     rows[2][j] = j;
