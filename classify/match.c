@@ -356,8 +356,8 @@ expression_places(const Expression *expression, TermIndex *index) {
 
 gboolean
 expression_may_be_joined(const Expression *expression, TermIndex *index) {
-  return expression->choice ? expression_choice(expression, index)->joined
-                            : index->joined[expression->term] != 0;
+  guint8 word = expression->choice ? 0 : index->joined[expression->term];
+  return word != 0 || (expression->choice && expression_choice(expression, index)->joined);
 }
 
 gboolean
