@@ -25,6 +25,9 @@ for command in $commands; do
   for option in $("$REPLIEK" "$command" --help | grep -oE '^ +(-[a-z], )?--[a-z][a-z-]*' | grep -oE -- '--[a-z-]+'); do
     check "$command $option stands in its manual" grep -qE -- "Fl -${option#--}( |\$|,)" "$page"
   done
+  for option in $(sed -n 's/^\.It Fl.*Fl -\([a-z-]*\).*/\1/p; s/^\.It Fl -\([a-z-]*\).*/\1/p' "$page" | sort -u); do
+    check "$command --$option of its manual stands in --help" grep -qE -- "--$option(=| |\$)" <("$REPLIEK" "$command" --help)
+  done
 done
 if command -v mandoc >/dev/null; then
   for page in "$here"/cli/man/*.[15]; do
