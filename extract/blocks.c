@@ -20,6 +20,7 @@
 /* A heading's number stands so near its words, and is so long; larger type than the body's is a heading's. */
 #define NUMBER_GAP_EM 3.0
 #define LARGER 1.08
+#define SCANNED_STEP 0.18 /* pages of a scan differ by so much in size */
 enum { BARE_NUMBER_MAX = 6 };
 
 static void
@@ -244,9 +245,18 @@ emphasis_runs_on(const Study *study, const TextLine *last, const TextLine *line)
   return begun || g_unichar_islower(g_utf8_get_char(line->text));
 }
 
+/* Each page of a scan is measured by itself: small steps in size say nothing. */
+static gboolean
+sizes_are_of_two_scans(const Study *study, const TextLine *last, const TextLine *line) {
+  return last->line.page != line->line.page && line_is_scanned(study, line) &&
+         line_is_bold(last) == line_is_bold(line) &&
+         fabs(last->line.size - line->line.size) < SCANNED_STEP * line->line.size;
+}
+
 static gboolean
 style_parts(const Study *study, const TextLine *last, const TextLine *line) {
-  return styles_differ(last, line) && !emphasis_runs_on(study, last, line);
+  return styles_differ(last, line) && !sizes_are_of_two_scans(study, last, line) &&
+         !emphasis_runs_on(study, last, line);
 }
 
 static gboolean
@@ -329,7 +339,8 @@ heading_beside_number(const Study *study, guint index) {
     return NO_LINE;
   const TextLine *words = study_line(study, right);
   gboolean marked = line_is_bold(words) || words->line.size > LARGER * study->layout->body_size;
-  return words->use == USE_OPEN && marked && !styles_differ(number, words) &&
+  gboolean alike = !styles_differ(number, words) || (line_is_scanned(study, words) && !line_is_bold(number));
+  return words->use == USE_OPEN && marked && alike &&
                  words->line.box.x0 - number->line.box.x1 < NUMBER_GAP_EM * words->line.size &&
                  text_ends_open(words->text)
              ? right

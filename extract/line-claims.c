@@ -48,6 +48,12 @@ line_is_full(const Study *study, const TextLine *line, const TextLine *next) {
 }
 
 gboolean
+line_is_scanned(const Study *study, const TextLine *line) {
+  const Page *page = g_ptr_array_index(study->layout->pages, line->line.page);
+  return (page_glyph(page, line->line.first)->flags & GLYPH_OCR) != 0;
+}
+
+gboolean
 text_ends_sentence(const char *text) {
   const char *end = text + strlen(text);
   while (end > text) {

@@ -20,6 +20,9 @@ gboolean line_breaks_early(const Study *study, const TextLine *line, const TextL
  * doubt. */
 gboolean line_is_full(const Study *study, const TextLine *line, const TextLine *next);
 
+/* It was recognised from a picture. */
+gboolean line_is_scanned(const Study *study, const TextLine *line);
+
 /* A stop, also before closing quotes or a footnote's mark. */
 gboolean text_ends_sentence(const char *text);
 

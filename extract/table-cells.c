@@ -72,12 +72,6 @@ rows_overlap(const Study *study, const GArray *rows, guint index) {
   return step >= 0 && step < OVERLAP_EM * head_of(study, rows, index)->line.size;
 }
 
-static gboolean
-line_is_scanned(const Study *study, const TextLine *line) {
-  const Page *page = g_ptr_array_index(study->layout->pages, line->line.page);
-  return (page_glyph(page, line->line.first)->flags & GLYPH_OCR) != 0;
-}
-
 /* How far lines inside a cell stand apart at the most, told by rows that lack their first cell; a negative
  * number: no cell has two lines. */
 static double

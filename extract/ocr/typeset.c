@@ -254,6 +254,13 @@ set_overlooked_mark(const Setting *setting, const Footing *footing, const ReadWo
   set_blank(page);
 }
 
+/* A table's line between two cells, read as a sign: taller than the capital that it might be. */
+static gboolean
+word_is_rule(const Setting *setting, const Footing *footing, const ReadWord *word) {
+  const ReadSymbol *symbol = setting_symbol(setting, word->first);
+  return word->count == 1 && symbol->ch == '|' && mark_or_letter(setting->picture, footing, symbol) == '|';
+}
+
 static void
 set_run(const Setting *setting, guint r, Page *page) {
   const Run *run = setting_run(setting, r);
@@ -261,7 +268,7 @@ set_run(const Setting *setting, guint r, Page *page) {
     const ReadWord *word = setting_word(setting, w);
     Footing footing = footing_of(setting, run, word);
     if (!set_word_as_mark(setting, r, w, page)) {
-      if (word_is_speck(setting, word))
+      if (word_is_speck(setting, word) || word_is_rule(setting, &footing, word))
         continue;
       if (w == run->first)
         set_overlooked_mark(setting, &footing, word, page);

@@ -181,6 +181,46 @@ bullets_are_bullets(void **state) {
   glyph_of(page, "• een gesprek");
 }
 
+static GPtrArray *
+recognised_lines(const World *world, const TinyLine *lines) {
+  g_autofree char *content = tiny_lines_content(lines);
+  const char *contents[] = {content};
+  g_autoptr(GBytes) pdf = tiny_pdf(contents, 1, "");
+  g_autoptr(GBytes) scan = tiny_scan(pdf, "");
+  return recognised(world, scan);
+}
+
+/* A full stop as a typewriter sets it, in the middle of its cell. */
+static void
+a_stop_that_stands_off_its_word_is_read(void **state) {
+  const World *world = *state;
+  if (!world->ready)
+    skip();
+  const TinyLine lines[] = {{70, 700, 10, "F", "Wij wachten al zo lang op uw antwoord"},
+                            {70, 680, 10, "F", "en willen nu toch weten wat er gebeurt"},
+                            {242.5, 680, 10, "F", "."},
+                            {70, 660, 10, "F", "Dat vragen wij u vandaag en ook morgen"},
+                            {0, 0, 0, NULL, NULL}};
+  g_autoptr(GPtrArray) pages = recognised_lines(world, lines);
+  glyph_of(g_ptr_array_index(pages, 0), "gebeurt.");
+}
+
+static void
+dust_above_the_feet_is_not(void **state) {
+  const World *world = *state;
+  if (!world->ready)
+    skip();
+  const TinyLine lines[] = {{70, 700, 10, "F", "Wij wachten al zo lang op uw antwoord"},
+                            {70, 680, 10, "F", "en willen nu toch weten wat er gebeurt"},
+                            {246, 683, 10, "F", "."},
+                            {70, 660, 10, "F", "Dat vragen wij u vandaag en ook morgen"},
+                            {0, 0, 0, NULL, NULL}};
+  g_autoptr(GPtrArray) pages = recognised_lines(world, lines);
+  g_autofree char *text = text_of(g_ptr_array_index(pages, 0));
+  assert_non_null(strstr(text, "gebeurt"));
+  assert_null(strstr(text, "gebeurt."));
+}
+
 static void
 a_page_on_its_side_or_its_head_is_set_upright(void **state) {
   const World *world = *state;
@@ -300,6 +340,8 @@ main(void) {
       cmocka_unit_test(type_of_one_size_comes_out_in_one_size),
       cmocka_unit_test(thick_strokes_are_bold_and_thin_ones_are_not),
       cmocka_unit_test(bullets_are_bullets),
+      cmocka_unit_test(a_stop_that_stands_off_its_word_is_read),
+      cmocka_unit_test(dust_above_the_feet_is_not),
       cmocka_unit_test(a_page_on_its_side_or_its_head_is_set_upright),
       cmocka_unit_test(an_empty_page_stays_empty),
       cmocka_unit_test(a_page_too_large_is_named_and_left_empty),
