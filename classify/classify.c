@@ -111,7 +111,8 @@ verdict_find(const Pack *pack, const Letter *letter) {
     return verdict;
   g_autoptr(Scoring) scoring = scoring_new(pack, letter);
   for (guint i = 0; i < pack->topics->len; i++) {
-    g_autoptr(TopicScore) score = scoring_raise(scoring, g_ptr_array_index(pack->topics, i));
+    g_autoptr(TopicScore) score =
+        scoring_may_raise(scoring, i) ? scoring_raise(scoring, g_ptr_array_index(pack->topics, i)) : NULL;
     if (score)
       g_ptr_array_add(verdict->topics, topic_raise(score, scoring));
   }

@@ -355,6 +355,12 @@ topic_can_be_raised(const Scoring *scoring, const Topic *topic) {
   return points_weigh(sum, scoring_opinion(scoring, topic)) >= topic->threshold;
 }
 
+/* With a lexicon words that no rule names tell of topics too. */
+gboolean
+scoring_may_raise(const Scoring *scoring, guint topic) {
+  return scoring->by_topic[topic] || scoring->pack->lexicons->len > 0;
+}
+
 TopicScore *
 scoring_raise(const Scoring *scoring, const Topic *topic) {
   if (!topic_can_be_raised(scoring, topic) || scoring_bar(scoring, topic))

@@ -53,6 +53,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Scoring, scoring_free)
 /* The rules of a topic that may hold: Candidate, in order. NULL: none. */
 const GPtrArray *scoring_candidates(const Scoring *scoring, const Topic *topic);
 
+/* FALSE: nothing in the letter tells of the pack's topic of this index. */
+gboolean scoring_may_raise(const Scoring *scoring, guint topic);
+
 /* What a topic got when it is raised, else NULL, found out no further than needed. Free with
    topic_score_free. */
 TopicScore *scoring_raise(const Scoring *scoring, const Topic *topic);

@@ -10,7 +10,7 @@
 
 #define NONE G_MAXUINT
 #define FIRST_BUCKETS 4096
-
+#define FILTER_BITS 19
 /*
  * A word that bears k edits is found through k + 1 pieces of itself, with a letter left out between two of
  * them, so that an edit, swapped neighbours included, spoils one piece at most: in any word that is near
@@ -38,10 +38,12 @@ typedef struct {
 } NearbyPiece;
 
 struct Nearby {
-  GArray *words;   /* NearbyWord */
-  GArray *pieces;  /* NearbyPiece */
-  guint *buckets;  /* by key: the last piece, or NONE */
-  guint32 mask;    /* buckets, a power of two, less one */
+  GArray *words;  /* NearbyWord */
+  GArray *pieces; /* NearbyPiece */
+  guint *buckets; /* by key: the last piece, or NONE */
+  guint32 mask;   /* buckets, a power of two, less one */
+  guint8
+      *filter; /* bits, by key: whether there may be such a piece; small, so that most looks stay within it */
   guint8 *lengths; /* by the number of letters: whether there are such words */
 };
 
@@ -68,6 +70,7 @@ nearby_new(void) {
   nearby->mask = FIRST_BUCKETS - 1;
   nearby->buckets = g_new(guint, FIRST_BUCKETS);
   memset(nearby->buckets, 0xff, FIRST_BUCKETS * sizeof(guint));
+  nearby->filter = g_new0(guint8, (1u << FILTER_BITS) / 8);
   nearby->lengths = g_new0(guint8, MAX_WORD_BYTES + MOST_EDITS + 1);
   return nearby;
 }
@@ -79,6 +82,7 @@ nearby_free(Nearby *nearby) {
   g_array_unref(nearby->words);
   g_array_unref(nearby->pieces);
   g_free(nearby->buckets);
+  g_free(nearby->filter);
   g_free(nearby->lengths);
   g_free(nearby);
 }
@@ -181,6 +185,8 @@ nearby_add(Nearby *nearby, const char *text, guint term) {
     NearbyPiece piece = {letters_key(&letters, &powers, &pieces[i], pieces[i].start, letters.length),
                          nearby->words->len - 1, NONE};
     g_array_append_val(nearby->pieces, piece);
+    guint32 bit = piece.key >> (32 - FILTER_BITS);
+    nearby->filter[bit / 8] |= 1 << bit % 8;
     nearby_hang(nearby, nearby->pieces->len - 1);
   }
   if (nearby->pieces->len > nearby->mask)
@@ -272,7 +278,8 @@ static void
 search_look(const Search *search, const Piece *piece, guint start) {
   const Nearby *nearby = search->nearby;
   guint32 key = letters_key(search->letters, search->powers, piece, start, search->length);
-  guint next = nearby->buckets[key & nearby->mask];
+  guint32 bit = key >> (32 - FILTER_BITS);
+  guint next = nearby->filter[bit / 8] >> bit % 8 & 1 ? nearby->buckets[key & nearby->mask] : NONE;
   while (next != NONE) {
     const NearbyPiece *found = &g_array_index(nearby->pieces, NearbyPiece, next);
     if (found->key == key)

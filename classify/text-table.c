@@ -12,6 +12,8 @@ typedef struct {
 
 struct TextTable {
   Slot *slots;
+  guint8
+      *filter; /* bits, four a slot: whether there may be a text of such a hash; spares most looks at slots */
   guint32 mask; /* slots, a power of two, less one */
   guint used;   /* at most half of them */
 };
@@ -20,6 +22,7 @@ TextTable *
 text_table_new(void) {
   TextTable *table = g_new0(TextTable, 1);
   table->slots = g_new0(Slot, FIRST_SLOTS);
+  table->filter = g_new0(guint8, FIRST_SLOTS / 2);
   table->mask = FIRST_SLOTS - 1;
   return table;
 }
@@ -29,6 +32,7 @@ text_table_free(TextTable *table) {
   if (!table)
     return;
   g_free(table->slots);
+  g_free(table->filter);
   g_free(table);
 }
 
@@ -51,19 +55,37 @@ slot_find(const TextTable *table, const char *text, gsize length, guint32 hash) 
   }
 }
 
+static guint32
+filter_bit(const TextTable *table, guint32 hash) {
+  return (hash * 0x9E3779B1u >> 7) & (table->mask * 4 + 3);
+}
+
+static void
+filter_add(TextTable *table, guint32 hash) {
+  guint32 bit = filter_bit(table, hash);
+  table->filter[bit / 8] |= 1 << bit % 8;
+}
+
 static void
 text_table_grow(TextTable *table) {
   guint32 slots = table->mask + 1;
   g_autofree Slot *before = table->slots;
   table->slots = g_new0(Slot, (gsize)slots * 4);
   table->mask = slots * 4 - 1;
+  table->filter = g_renew(guint8, table->filter, slots * 2);
+  memset(table->filter, 0, slots * 2);
   for (guint32 i = 0; i < slots; i++)
-    if (before[i].text)
+    if (before[i].text) {
       *slot_find(table, before[i].text, before[i].length, before[i].hash) = before[i];
+      filter_add(table, before[i].hash);
+    }
 }
 
 guint
 text_table_find_hashed(const TextTable *table, const char *text, gsize length, guint32 hash) {
+  guint32 bit = filter_bit(table, hash);
+  if (!(table->filter[bit / 8] >> bit % 8 & 1))
+    return NO_NUMBER;
   const Slot *slot = slot_find(table, text, length, hash);
   return slot->text ? slot->number : NO_NUMBER;
 }
@@ -86,6 +108,7 @@ text_table_set(TextTable *table, const char *text, gsize length, guint number) {
   Slot *slot = slot_find(table, text, length, hash);
   if (!slot->text) {
     *slot = (Slot){text, hash, (guint32)length, number};
+    filter_add(table, hash);
     table->used++;
   }
   slot->number = number;
