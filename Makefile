@@ -232,7 +232,8 @@ DEB := $(BUILD)/deb
 deb:       ## a Debian package of what is committed, in $(BUILD)/deb; `make deb-deps` installs what that needs
 	rm -rf $(DEB) && mkdir -p $(DEB)
 	@grep -q '^repliek ($(VERSION))' debian/changelog || { echo 'debian/changelog does not begin with $(VERSION)' >&2; exit 1; }
-	git archive --prefix=repliek-$(VERSION)/ HEAD -- . ':(exclude)corpus/*/probe' | tar -x -C $(DEB)
+	git archive --prefix=repliek-$(VERSION)/ HEAD -- . ':(exclude)corpus/*/probe/*' | tar -x -C $(DEB)
+	@! find $(DEB) -path '*/corpus/*probe*' | grep .
 	cd $(DEB)/repliek-$(VERSION) && DEB_BUILD_OPTIONS="$${DEB_BUILD_OPTIONS-nocheck}" dpkg-buildpackage -us -uc
 	lintian --fail-on error,warning $(DEB)/*.changes
 
