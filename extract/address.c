@@ -75,21 +75,6 @@ line_outranks_organisation(const Study *study, const Correspondent *who, const c
          (part || !text_names_organisation(study->languages, who->organisation.text));
 }
 
-/* "mr. A. Voorbeeld, procesvertegenwoordiger": a titled name and what it does; the bytes of the name, or 0.
- */
-static gsize
-name_before_function(const Study *study, const char *text) {
-  const char *comma = strchr(text, ',');
-  if (!comma || comma == text)
-    return 0;
-  g_autofree char *name = g_strndup(text, (gsize)(comma - text));
-  const char *rest = comma + 1 + strspn(comma + 1, " ");
-  gboolean sure = text_after_titles(study->languages, name) != name || strchr(name, '.');
-  gboolean function = g_unichar_islower(g_utf8_get_char(rest)) ||
-                      wording_begins(study->languages, "signature", "role", rest, NULL);
-  return sure && *rest && function && text_names_person(study->languages, name) ? (gsize)(comma - text) : 0;
-}
-
 /* "De weledelgestrenge vrouwe mr. A. Voorbeeld": bytes of the style of address, which is no part of a name.
  */
 static gsize
@@ -118,7 +103,7 @@ address_take_line(Study *study, Correspondent *who, guint line, gsize from) {
   if (wording_begins(study->languages, "address", "attention", text, &length)) {
     gsize skip = length + strspn(text + length, " :");
     skip += name_after_function(study, text + skip);
-    gsize name = name_before_function(study, text + skip);
+    gsize name = text_name_before_function(study->languages, text + skip);
     gboolean part = wording_contains(study->languages, "organisation", "part", text + skip);
     if (name)
       field_set_from_line(study, &who->name, line, from + skip, name, "attention");
@@ -133,7 +118,7 @@ address_take_line(Study *study, Correspondent *who, guint line, gsize from) {
     address_take_line(study, who, line, from + length + 1);
   else if (text_is_address_line(study->languages, text))
     g_ptr_array_add(who->address, g_strdup(text));
-  else if (!who->name.text && (length = name_before_function(study, text)) > 0) {
+  else if (!who->name.text && (length = text_name_before_function(study->languages, text)) > 0) {
     field_set_from_line(study, &who->name, line, from, length, "address-person");
     field_set_from_line(study, &who->role, line, from + length + 1, all - length - 1, "address-role");
   } else if (!who->name.text && !who->organisation.text && text_names_person(study->languages, text))

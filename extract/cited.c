@@ -157,9 +157,16 @@ hear(const CitedWords *words, const char *word, Writing *writing) {
 
 static void
 hear_after(const CitedWords *words, const char *text, const char *at, Writing *writing) {
+  gboolean and = FALSE;
   for (guint i = 0; i < VERB_WORDS_MAX; i++) {
     g_auto(Word) word = {0};
-    if (!word_after(text, at, &word) || word.beyond_sentence || !hear(words, word.lower, writing))
+    if (!word_after(text, at, &word) || word.beyond_sentence)
+      return;
+    /* "… on 3 May and you sent us …" goes on with something else. */
+    if (and&&(among(words->you, word.lower) || among(words->phrase_ends, word.lower)))
+      return;
+    and = among(words->and, word.lower);
+    if (!hear(words, word.lower, writing))
       return;
     at = word.end;
   }

@@ -2,6 +2,7 @@
 
 #include "extract/address.h"
 #include "extract/dates.h"
+#include "extract/fields.h"
 #include "extract/persons.h"
 #include "extract/sender.h"
 #include "extract/wording.h"
@@ -146,6 +147,26 @@ take_addressee_label(Study *study, const Label *label) {
   }
 }
 
+/* A form may ask for first and last name by themselves. */
+static void
+take_name_in_parts(Study *study, const GArray *labels) {
+  const Label *parts[2] = {NULL, NULL};
+  g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
+  for (guint i = 0; i < labels->len; i++) {
+    const Label *label = &g_array_index(labels, Label, i);
+    if (label->value->len && (label->key == LABEL_FIRST_NAME || label->key == LABEL_LAST_NAME))
+      parts[label->key == LABEL_LAST_NAME] = label;
+  }
+  for (guint k = 0; parts[1] && k < 2; k++)
+    if (parts[k])
+      g_array_append_val(pieces, g_array_index(parts[k]->value, Piece, 0));
+  if (!pieces->len || study->letter->sent.name.text)
+    return;
+  g_autoptr(Part) name = fields_read(study, PART_PARAGRAPH, pieces);
+  g_autoptr(GArray) places = pieces_places(study->layout, pieces);
+  field_set(&study->letter->sent.name, name->text, places, "name-labels");
+}
+
 static void
 take_labels(Study *study, const GArray *labels) {
   for (guint i = 0; i < labels->len; i++) {
@@ -161,6 +182,7 @@ void
 correspondents_find(Study *study, const GArray *labels) {
   g_autoptr(GArray) blocks = head_blocks_find(study);
   take_labels(study, labels);
+  take_name_in_parts(study, labels);
   gboolean labelled = study->letter->received.organisation.text || study->letter->received.name.text;
   const HeadBlock *addressee = labelled ? NULL : choose_addressee(study, blocks);
   if (addressee)

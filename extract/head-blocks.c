@@ -26,7 +26,7 @@ static gboolean
 line_joins_block(const Study *study, const HeadBlock *block, const TextLine *line) {
   const TextLine *last = study_line(study, g_array_index(block->lines, guint, block->lines->len - 1));
   double step = line->line.baseline - last->line.baseline;
-  double leading = MAX(study->layout->leading, 1.15 * MAX(line->line.size, last->line.size));
+  double leading = MAX(study->layout->leading, 1.15 * (line->line.size + last->line.size) / 2);
   if (text_is_postcode_line(last->text) && !text_is_contact_line(study->languages, line->text) &&
       !wording_is(study->languages, "address", "country", line->text))
     return FALSE;

@@ -5,8 +5,9 @@
 #include <string.h>
 
 static const char *const KEY_NAMES[LABEL_KEYS] = {
-    "date",       "our-reference", "your-reference", "case-number", "subject",      "addressee", "sender",
-    "enclosures", "copies",        "phone",          "email",       "organisation", "other"};
+    "date",      "our-reference", "your-reference", "case-number", "subject",
+    "addressee", "sender",        "enclosures",     "copies",      "phone",
+    "email",     "organisation",  "first-name",     "last-name",   "other"};
 
 /* A made label has few words, and no more characters than this. */
 enum { MADE_WORDS_MAX = 4, MADE_BYTES_MAX = 48 };

@@ -126,8 +126,10 @@ piece_left(const Study *study, Piece piece) {
 /* The row's first line is a label of its own: what stands beside it is not the value of the label above. */
 static gboolean
 row_has_own_label(const Study *study, guint index) {
+  gboolean beside = line_stands_beside_column(study->layout, study_line(study, index));
   for (guint i = index; i-- > 0 && lines_share_row(study_line(study, i), study_line(study, index));)
     if (line_may_label(study, i) &&
+        line_stands_beside_column(study->layout, study_line(study, i)) == beside &&
         (line_is_label(study, i) || g_str_has_suffix(study_line(study, i)->text, ":")))
       return TRUE;
   return FALSE;
@@ -205,6 +207,8 @@ static void
 value_find(const Study *study, Label *label) {
   label->value = g_array_new(FALSE, FALSE, sizeof(Piece));
   guint right = label->alone ? layout_line_right(study->layout, label->line) : NO_LINE;
+  if (right != NO_LINE && strcmp(study_line(study, right)->text, ":") == 0)
+    right = layout_line_right(study->layout, right); /* the colon has a column of its own */
   guint below = right == NO_LINE
                     ? NO_LINE
                     : value_below(study, label->line, study_line(study, label->line)->line.box.x0,
@@ -266,13 +270,54 @@ keep_mail_prefixes(const Study *study, GArray *labels) {
   }
 }
 
+/* Where, in "X-12 / Your ref.: Y-7", a second label with its colon begins; 0: nowhere. */
+static gsize
+next_label_in_value(const Study *study, const Label *label) {
+  const char *text = study_line(study, label->line)->text;
+  for (const char *at = text + label->length; *at; at = g_utf8_next_char(at)) {
+    LabelKey key;
+    gsize length;
+    gboolean loose;
+    if (at[0] == ' ' && at[1] != ' ' && label_words_read(study->languages, at + 1, &key, &length, &loose) &&
+        key_wants_digits(key) && at[1 + length + strspn(at + 1 + length, " .")] == ':')
+      return (gsize)(at + 1 - text);
+  }
+  return 0;
+}
+
+/* Ends the label's value before the second label, and gives that one. */
+static Label
+cut_at_label(const Study *study, Label *label, gsize at) {
+  const char *text = study_line(study, label->line)->text;
+  Label second = {.line = label->line, .known = TRUE};
+  gboolean loose;
+  gsize length, end = at;
+  label_words_read(study->languages, text + at, &second.key, &length, &loose);
+  second.length = at + length + strspn(text + at + length, " .:");
+  while (end > label->length && strchr(" /|;,-", text[end - 1]))
+    end--;
+  Piece *piece = &g_array_index(label->value, Piece, 0);
+  piece->count = MIN(piece->count, (guint)g_utf8_strlen(text + label->length, (gssize)(end - label->length)));
+  second.value = g_array_new(FALSE, FALSE, sizeof(Piece));
+  Piece rest = piece_after(study->layout, label->line, second.length);
+  if (rest.count)
+    g_array_append_val(second.value, rest);
+  return second;
+}
+
 static void
 add_label(const Study *study, GArray *labels, Label label, gboolean *taken) {
   value_find(study, &label);
   for (guint k = 0; k < label.value->len; k++)
     taken[g_array_index(label.value, Piece, k).line] = TRUE;
   taken[label.line] = TRUE;
+  gsize next = label.alone || label.value->len != 1 ? 0 : next_label_in_value(study, &label);
+  Label second = {.line = label.line, .known = TRUE};
+  if (next)
+    second = cut_at_label(study, &label, next);
   g_array_append_val(labels, label);
+  if (next)
+    g_array_append_val(labels, second);
 }
 
 static void
@@ -364,7 +409,9 @@ labels_find(Study *study) {
 gboolean
 labels_are_form(const GArray *labels) {
   for (guint i = 0; i < labels->len; i++)
-    if (g_array_index(labels, Label, i).key == LABEL_SENDER && g_array_index(labels, Label, i).value->len)
+    if ((g_array_index(labels, Label, i).key == LABEL_SENDER ||
+         g_array_index(labels, Label, i).key == LABEL_LAST_NAME) &&
+        g_array_index(labels, Label, i).value->len)
       return TRUE;
   return FALSE;
 }

@@ -37,12 +37,14 @@ line_greets(const Study *study, guint index) {
       !wording_begins(study->languages, "salutation", "begin", line->text, &length))
     return FALSE;
   if (text_ends_like_salutation(line->text) ||
-      wording_is(study->languages, "salutation", "begin", line->text))
+      (g_str_has_suffix(line->text, ".") && wording_is(study->languages, "salutation", "begin", line->text)))
     return TRUE;
   if (strchr(".?;", line->text[strlen(line->text) - 1]) || !line_is_short(study, line, SALUTATION_WIDTH_MAX))
     return FALSE;
   gboolean is_loose =
       wording_begins(study->languages, "salutation", "loose", line->text, &loose) && loose == length;
+  if (is_loose && index > 0 && lines_share_row(study_line(study, index - 1), line))
+    return FALSE; /* "Mevrouw" beside its label in a form */
   return !is_loose || line->text[length] == '\0';
 }
 

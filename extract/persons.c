@@ -65,8 +65,27 @@ name_without_degrees(const char *text) {
   return g_steal_pointer(&bare);
 }
 
+/* "Mevrouw C. Hendriks en de heer B. Pot": the second of two, where a title says so; NULL: there is one. */
+static const char *
+second_person(const Languages *languages, const char *text) {
+  gsize length;
+  for (const char *at = text; (at = strchr(at, ' ')); at++)
+    if (wording_begins(languages, "hyphens", "conjunction", at + 1, &length) && at[1 + length] == ' ' &&
+        text_after_titles(languages, at + length + 2) != at + length + 2)
+      return at;
+  return NULL;
+}
+
 gboolean
 text_names_person(const Languages *languages, const char *text) {
+  const char *join = second_person(languages, text);
+  if (join && join > text) {
+    g_autofree char *first = g_strndup(text, (gsize)(join - text));
+    const char *second = strchr(join + 1, ' ') + 1;
+    if (!strpbrk(text_after_titles(languages, first), " .") && text_after_titles(languages, first)[0] == '\0')
+      return text_names_person(languages, second);
+    return text_names_person(languages, first) && text_names_person(languages, second);
+  }
   const char *bare = text_after_titles(languages, text);
   gboolean titled = bare != text;
   g_autofree char *name = name_without_degrees(bare);
@@ -86,7 +105,7 @@ text_names_person(const Languages *languages, const char *text) {
 }
 
 gboolean
-text_names_organisation(const Languages *languages, const char *text) {
+text_holds_organisation_word(const Languages *languages, const char *text) {
   for (const char *at = text; *at; at = g_utf8_next_char(at)) {
     gboolean begins = at == text || !g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(at)));
     if (begins && wording_begins(languages, "organisation", "word", at, NULL))
@@ -100,7 +119,12 @@ text_names_organisation(const Languages *languages, const char *text) {
         if (strstr(lower, *word))
           return TRUE;
       }
-  return strstr(text, " & ") != NULL;
+  return FALSE;
+}
+
+gboolean
+text_names_organisation(const Languages *languages, const char *text) {
+  return strstr(text, " & ") || text_holds_organisation_word(languages, text);
 }
 
 static gboolean
@@ -154,8 +178,8 @@ static gboolean
 text_is_street(const char *printed) {
   g_autofree char *text = text_without_parentheses(printed);
   char *space = strrchr(text, ' ');
-  /* "Emmasingel 77 b" */
-  if (space && g_ascii_isalpha(space[1]) && !space[2]) {
+  /* "Emmasingel 77 b", "Oudegracht 12 bis", "Achterom 5 II" */
+  if (space && g_ascii_isalpha(space[1]) && strlen(space + 1) <= 3 && g_ascii_isdigit(space[-1])) {
     *space = '\0';
     space = strrchr(text, ' ');
   }
@@ -212,4 +236,17 @@ text_is_title(const Languages *languages, const char *text) {
     if (g_unichar_islower(g_utf8_get_char(*word)) && !wording_is(languages, "words", "function", *word))
       return FALSE;
   return TRUE;
+}
+
+gsize
+text_name_before_function(const Languages *languages, const char *text) {
+  const char *comma = strchr(text, ',');
+  if (!comma || comma == text)
+    return 0;
+  g_autofree char *name = g_strndup(text, (gsize)(comma - text));
+  const char *rest = comma + 1 + strspn(comma + 1, " ");
+  gboolean sure = text_after_titles(languages, name) != name || strchr(name, '.');
+  gboolean function =
+      g_unichar_islower(g_utf8_get_char(rest)) || wording_begins(languages, "signature", "role", rest, NULL);
+  return sure && *rest && function && text_names_person(languages, name) ? (gsize)(comma - text) : 0;
 }

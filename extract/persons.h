@@ -8,6 +8,9 @@
 gboolean text_names_person(const Languages *languages, const char *text);
 
 /* Whether text holds a word that organisations are called by. */
+gboolean text_holds_organisation_word(const Languages *languages, const char *text);
+
+/* The same, or "A & B". */
 gboolean text_names_organisation(const Languages *languages, const char *text);
 
 /* "Kade 7", "Postbus 615", "8000 AP Zwolle", "Boston, Massachusetts 02110", "The Netherlands". */
@@ -27,3 +30,7 @@ char *family_name(const Languages *languages, const char *text);
 
 /* "Ministry of Foreign Affairs of the Kingdom": no words in small letters but those between names. */
 gboolean text_is_title(const Languages *languages, const char *text);
+
+/* "mr. A. Voorbeeld, procesvertegenwoordiger": bytes of a titled name or one with initials, before what it
+ * does; 0: text is nothing of the kind. */
+gsize text_name_before_function(const Languages *languages, const char *text);

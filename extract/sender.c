@@ -63,7 +63,7 @@ signs_by_first_name(const Study *study, const char *text) {
 static gboolean
 line_names_signer(const Study *study, const char *text) {
   g_autofree char *signer = sender_signs_as(study), *named = family_name(study->languages, text);
-  if (!signer || text_names_organisation(study->languages, text))
+  if (!signer || text_holds_organisation_word(study->languages, text))
     return FALSE;
   return signs_by_first_name(study, text) || (strcmp(signer, named) == 0 && initials_agree(study, text));
 }
@@ -178,7 +178,9 @@ choose_organisation(const Study *study, const GArray *blocks, const HeadBlock *a
       continue;
     for (guint k = 0; k < block->lines->len; k++) {
       const char *text = head_block_text(study, block, k);
-      if (line_is_particulars(study, text) || line_names_signer(study, text))
+      if (line_is_particulars(study, text) || line_names_signer(study, text) ||
+          (k > 0 && wording_begins(study->languages, "signature", "role", text, NULL) &&
+           line_names_signer(study, head_block_text(study, block, 0))))
         continue;
       int points = organisation_points(study, block, k, first_block);
       if (points > best.points)
@@ -254,7 +256,7 @@ take_letterhead(Study *study, const GArray *blocks, const HeadBlock *addressee) 
 static gboolean
 line_is_on_top(const Study *study, const TextLine *line) {
   const Page *page = g_ptr_array_index(study->layout->pages, line->line.page);
-  return line->line.size > 1.3 * study->layout->body_size && line->line.box.y0 < 0.15 * page->height &&
+  return line->line.size > 1.08 * study->layout->body_size && line->line.box.y0 < 0.15 * page->height &&
          !line_is_particulars(study, line->text);
 }
 
@@ -273,7 +275,9 @@ take_beside(Study *study) {
     while (organisation->text && strlen(organisation->text) < NAME_CHARACTERS_MAX) {
       const char *space = strrchr(study_line(study, i)->text, ' ');
       guint below = layout_line_below(study->layout, i);
-      if (!space || !g_unichar_islower(g_utf8_get_char(space + 1)) || below == NO_LINE)
+      if (below == NO_LINE ||
+          !((space && g_unichar_islower(g_utf8_get_char(space + 1))) ||
+            (!public && study_line(study, below)->line.style == study_line(study, i)->line.style)))
         return;
       field_go_on(organisation, study_line(study, below)->text, study_line(study, below));
       i = below;

@@ -56,7 +56,9 @@ role_below(const Study *study, guint index) {
     gboolean near =
         line->line.baseline - name->line.baseline < 1.6 * MAX(study->layout->leading, name->line.size * 1.2);
     return near && !text_is_contact_line(study->languages, line->text) &&
-                   !text_is_address_line(study->languages, line->text) && !text_is_behalf(study, line->text)
+                   (!text_is_address_line(study->languages, line->text) ||
+                    wording_contains(study->languages, "organisation", "part", line->text)) &&
+                   !text_is_behalf(study, line->text)
                ? line
                : NULL;
   }
@@ -81,8 +83,10 @@ line_is_name(const Study *study, guint index, gboolean first) {
   const TextLine *line = study_line(study, index);
   g_autofree char *text = trimmed(line->text);
   if (!line_is_signature(line) || text_is_behalf(study, text) || strpbrk(text, "0123456789@") ||
-      g_str_has_suffix(line->text, ","))
+      (g_str_has_suffix(line->text, ",") && !(strchr(text, '.') && role_below(study, index))))
     return FALSE;
+  if (text_name_before_function(study->languages, text))
+    return TRUE;
   if (text_names_person(study->languages, text))
     return first || wording_begins(study->languages, "names", "title", text, NULL) ||
            !wording_begins(study->languages, "signature", "role", text, NULL);
@@ -130,6 +134,17 @@ cut_at_bar(char *text) {
   }
 }
 
+/* "A. Voorbeeld, huisarts": name and role in one line. */
+static void
+split_function(const Study *study, Signatory *signatory) {
+  gsize length = text_name_before_function(study->languages, signatory->name.text);
+  if (!length)
+    return;
+  const char *rest = signatory->name.text + length + strspn(signatory->name.text + length, ", ");
+  field_set(&signatory->role, rest, signatory->name.places, "signature-role");
+  signatory->name.text[length] = '\0';
+}
+
 static void
 add_signatory(Study *study, guint index, gboolean first) {
   Signatory signatory = {0};
@@ -138,7 +153,8 @@ add_signatory(Study *study, guint index, gboolean first) {
     role = office_above(study, index);
   gboolean office = role && role == office_above(study, index);
   field_from_line(&signatory.name, study_line(study, index), "signature-name");
-  if (role && line_can_be_role(study, role)) {
+  split_function(study, &signatory);
+  if (!signatory.role.text && role && line_can_be_role(study, role)) {
     field_from_line(&signatory.role, role, "signature-role");
     cut_at_bar(signatory.role.text);
   }

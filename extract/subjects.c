@@ -133,7 +133,10 @@ find_standing_out(Study *study) {
   guint first = last;
   while (first > 0 && subject_goes_on(study, first - 1, first))
     first--;
-  if (study->salutation == NO_LINE && !head_begins_above(study, first))
+  const char *text = study_line(study, first)->text;
+  if (!head_begins_above(study, first) &&
+      (study->salutation == NO_LINE ||
+       (text_names_organisation(study->languages, text) && text_is_title(study->languages, text))))
     return;
   take_lines(study, first, last, "line-above-greeting");
 }

@@ -116,6 +116,7 @@ who_asks_by_mouth_or_plans_wrote_no_letter(void **state) {
   assert_cites(*state, "nl", "U vroeg mij aan de balie op 23 mei om haar adres.", "");
   assert_cites(*state, "en", "You asked by phone on 21 May.", "");
   assert_cites(*state, "en", "You sent me away on 26 March.", "");
+  assert_cites(*state, "en", "You applied on 9 May 2024 and you sent us documents.", "");
 }
 
 static void

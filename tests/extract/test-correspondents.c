@@ -391,6 +391,30 @@ a_side_column_too_long_for_a_name_names_nobody(G_GNUC_UNUSED void **state) {
   assert_field(&paper->study.letter->sent.organisation, NULL);
 }
 
+static void
+a_form_may_ask_for_the_name_in_parts(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 150, "Voornaam: Rahel"},
+                             {70, 170, "Achternaam: Tekle"},
+                             {70, 380, "Hallo allemaal,"},
+                             PAPER_SLIPS_END};
+  const PaperSlip first[] = {{70, 150, "Voornaam: Rahel"}, {70, 380, "Hallo allemaal,"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_correspondents(slips), other = study_correspondents(first);
+  assert_field(&paper->study.letter->sent.name, "Rahel Tekle");
+  assert_field(&other->study.letter->sent.name, NULL);
+}
+
+static void
+two_persons_are_no_organisation(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 150, "Mevrouw C. Hendriks en de heer B. Pot"},
+                             {70, 164, "Polderweg 8"},
+                             {70, 178, "4458 AB Goes"},
+                             {70, 380, "Geachte mevrouw Hendriks, geachte heer Pot,"},
+                             PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_correspondents(slips);
+  assert_field(&paper->study.letter->received.name, "Mevrouw C. Hendriks en de heer B. Pot");
+  assert_field(&paper->study.letter->received.organisation, NULL);
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -420,6 +444,8 @@ main(void) {
       cmocka_unit_test(the_side_column_names_a_public_sender_over_several_lines),
       cmocka_unit_test(a_side_column_that_runs_on_is_cut_and_other_words_name_nobody),
       cmocka_unit_test(a_side_column_too_long_for_a_name_names_nobody),
+      cmocka_unit_test(a_form_may_ask_for_the_name_in_parts),
+      cmocka_unit_test(two_persons_are_no_organisation),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

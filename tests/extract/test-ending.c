@@ -298,6 +298,16 @@ an_annex_on_a_page_of_its_own_is_no_list_of_enclosures(G_GNUC_UNUSED void **stat
   assert_int_equal(use_of(paper, "A. Vos"), USE_END);
 }
 
+static void
+name_and_role_may_share_a_line_or_a_comma(G_GNUC_UNUSED void **state) {
+  const PaperSlip one[] = {{70, 520, "Hoogachtend,"}, {70, 550, "S. Linden, huisarts"}, PAPER_SLIPS_END};
+  const PaperSlip two[] = {
+      {70, 520, "Hoogachtend,"}, {70, 550, "L. de Vos,"}, {70, 564, "gemachtigde"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_ending(one), other = study_ending(two);
+  assert_signs(paper, 0, "S. Linden", "huisarts");
+  assert_signs(other, 0, "L. de Vos", "gemachtigde");
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -325,6 +335,7 @@ main(void) {
       cmocka_unit_test(who_closes_may_sign_in_the_same_line),
       cmocka_unit_test(a_name_in_parentheses_and_a_role_before_a_bar_are_read_bare),
       cmocka_unit_test(an_annex_on_a_page_of_its_own_is_no_list_of_enclosures),
+      cmocka_unit_test(name_and_role_may_share_a_line_or_a_comma),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

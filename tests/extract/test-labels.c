@@ -331,6 +331,25 @@ a_file_number_set_under_the_subject_is_the_cases(G_GNUC_UNUSED void **state) {
   assert_value(other, plain, LABEL_OUR_REFERENCE, "A-204-118");
 }
 
+static void
+two_labels_may_stand_in_one_line(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 200, "Our ref.: MS-118 / Your ref.: RDS 77-24"}, PAPER_SLIPS_END};
+  const PaperSlip one[] = {{70, 200, "Our ref.: MS-118 your reference"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_head(slips), other = study_head(one);
+  g_autoptr(GArray) labels = labels_find(&paper->study), single = labels_find(&other->study);
+  assert_value(paper, labels, LABEL_OUR_REFERENCE, "MS-118");
+  assert_value(paper, labels, LABEL_YOUR_REFERENCE, "RDS 77-24");
+  assert_value(other, single, LABEL_YOUR_REFERENCE, "none");
+}
+
+static void
+the_colon_may_have_a_column_of_its_own(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 200, "Datum"}, {150, 200, ":"}, {200, 200, "3 mei 2024"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_head(slips);
+  g_autoptr(GArray) labels = labels_find(&paper->study);
+  assert_value(paper, labels, LABEL_DATE, "3 mei 2024");
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -360,6 +379,8 @@ main(void) {
       cmocka_unit_test(a_subject_that_fills_its_line_wraps_to_its_label),
       cmocka_unit_test(a_mailbox_with_a_date_above_its_addressee_sends),
       cmocka_unit_test(a_file_number_set_under_the_subject_is_the_cases),
+      cmocka_unit_test(two_labels_may_stand_in_one_line),
+      cmocka_unit_test(the_colon_may_have_a_column_of_its_own),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

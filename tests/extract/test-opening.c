@@ -42,6 +42,9 @@ a_short_line_to_its_comma_alone_above_the_text_greets(G_GNUC_UNUSED void **state
   assert_greets("To whoever opens this,", TRUE);
   assert_greets("Aan de mensen daar,", TRUE);
   assert_greets("Utrecht,", FALSE);
+  const PaperSlip form[] = {{70, 370, "Aanhef"}, {200, 370, "Mevrouw"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_opening(form);
+  assert_int_equal(paper->study.salutation, NO_LINE);
   assert_greets("aan de mensen daar,", FALSE);
 }
 

@@ -150,6 +150,14 @@ the_family_name_is_the_last_word(void **state) {
   assert_family_name(*state, "", "");
 }
 
+static void
+a_house_number_may_have_something_behind_it(G_GNUC_UNUSED void **state) {
+  g_autoptr(Languages) languages = languages_load(NULL, NULL);
+  assert_true(text_is_address_line(languages, "Oudegracht 12 bis"));
+  assert_true(text_is_address_line(languages, "Achterom 5 II"));
+  assert_false(text_is_address_line(languages, "Afdeling van wie"));
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -166,6 +174,7 @@ main(void) {
       cmocka_unit_test(titles_are_taken_off),
       cmocka_unit_test(a_name_that_begins_like_a_title_stays_whole),
       cmocka_unit_test(the_family_name_is_the_last_word),
+      cmocka_unit_test(a_house_number_may_have_something_behind_it),
   };
   return cmocka_run_group_tests(tests, load, unload);
 }
