@@ -58,13 +58,14 @@ static const char FIRST_NAMES[] =
     " WHERE state = 'waiting' AND first IS NOT (SELECT min(path) FROM name WHERE name.sha256 = "
     "letter.sha256)";
 
-/* The next letter without a folder, by name; FALSE: there is none. */
+/* The next letter without a folder, by name; FALSE: there is none. SQLite by itself would take the index of
+ * folders and sort all that have none, for every letter anew. */
 static gboolean
 next_unplanned(Register *reg, char **sha256, char **path) {
-  sqlite3_stmt *ask =
-      register_query(reg, QUERY_UNPLANNED,
-                     "SELECT sha256, first FROM letter WHERE folder IS NULL AND first IS NOT NULL"
-                     " ORDER BY first LIMIT 1");
+  sqlite3_stmt *ask = register_query(reg, QUERY_UNPLANNED,
+                                     "SELECT sha256, first FROM letter INDEXED BY letter_unplanned"
+                                     " WHERE folder IS NULL AND first IS NOT NULL"
+                                     " ORDER BY first LIMIT 1");
   gboolean found = sqlite3_step(ask) == SQLITE_ROW;
   if (found) {
     *sha256 = column_text(ask, 0);

@@ -179,13 +179,6 @@ register_knows(Register *reg, const char *path, const struct stat *about) {
   return known;
 }
 
-/* Letters that nobody has worked on and that have no name left. */
-static gboolean
-drop_nameless(Register *reg, GError **error) {
-  return register_run(
-      reg, "DELETE FROM letter WHERE state = 'waiting' AND sha256 NOT IN (SELECT sha256 FROM name)", error);
-}
-
 static char *
 sha256_of_path(Register *reg, const char *path) {
   sqlite3_stmt *ask = register_query(reg, QUERY_SHA_OF_PATH, "SELECT sha256 FROM name WHERE path = ?1");
@@ -193,6 +186,16 @@ sha256_of_path(Register *reg, const char *path) {
   char *sha256 = sqlite3_step(ask) == SQLITE_ROW ? column_text(ask, 0) : NULL;
   sqlite3_reset(ask);
   return sha256;
+}
+
+/* A letter that nobody has worked on and that has no name left. */
+static gboolean
+drop_nameless(Register *reg, const char *sha256, GError **error) {
+  sqlite3_stmt *drop = register_query(reg, QUERY_DROP,
+                                      "DELETE FROM letter WHERE sha256 = ?1 AND state = 'waiting'"
+                                      " AND NOT EXISTS (SELECT 1 FROM name WHERE sha256 = ?1)");
+  bind_text(drop, 1, sha256);
+  return register_step(reg, drop, error);
 }
 
 gboolean
@@ -209,14 +212,15 @@ register_see(Register *reg, const char *path, const struct stat *about, const ch
   bind_text(name, 2, sha256);
   bind_stat(name, 3, about);
   return register_step(reg, letter, error) && register_step(reg, name, error) &&
-         (!before || strcmp(before, sha256) == 0 || drop_nameless(reg, error));
+         (!before || strcmp(before, sha256) == 0 || drop_nameless(reg, before, error));
 }
 
 gboolean
 register_unsee(Register *reg, const char *path, GError **error) {
+  g_autofree char *sha256 = sha256_of_path(reg, path);
   sqlite3_stmt *name = register_query(reg, QUERY_UNSEE, "DELETE FROM name WHERE path = ?1");
   bind_bytes(name, 1, path);
-  return register_step(reg, name, error) && drop_nameless(reg, error);
+  return register_step(reg, name, error) && (!sha256 || drop_nameless(reg, sha256, error));
 }
 
 /* --- the work

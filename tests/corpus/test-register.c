@@ -220,6 +220,16 @@ a_name_taken_back_takes_the_waiting_letter_with_it(void **state) {
 }
 
 static void
+a_file_that_became_another_letter_takes_the_first_with_it(void **state) {
+  World *world = *state;
+  see(world->reg, "/in/a.pdf", SHA_A);
+  see(world->reg, "/in/a.pdf", SHA_B);
+  g_autoptr(GPtrArray) tasks = waiting(world->reg);
+  assert_int_equal(tasks->len, 1);
+  assert_string_equal(task_at(tasks, 0)->sha256, SHA_B);
+}
+
+static void
 a_name_taken_back_leaves_a_letter_that_has_another(void **state) {
   World *world = *state;
   see(world->reg, "/in/a.pdf", SHA_A);
@@ -307,6 +317,7 @@ main(void) {
       in_a_world(a_letter_reopened_waits_under_its_folder),
       in_a_world(a_register_of_the_first_version_goes_on),
       in_a_world(a_name_taken_back_takes_the_waiting_letter_with_it),
+      in_a_world(a_file_that_became_another_letter_takes_the_first_with_it),
       in_a_world(a_name_taken_back_leaves_a_letter_that_has_another),
       in_a_world(a_file_touched_since_is_not_known),
       in_a_world(of_a_forgotten_letter_no_byte_remains),
