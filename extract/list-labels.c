@@ -22,8 +22,10 @@ is_bullet(gunichar ch) {
 /* "o" is Word's second bullet; the others are what its font of signs leaves when a map is missing. */
 static gboolean
 is_letter_as_bullet(gunichar ch, const char *after) {
-  return (after[0] == ' ' || !after[0]) &&
-         (ch == 'o' || ch == 0xD8 || ch == 0xFC || (ch == 0xA7 && !g_ascii_isdigit(after[1])));
+  if (*after && *after != ' ')
+    return FALSE;
+  gboolean number_follows = *after && g_ascii_isdigit(after[1]);
+  return ch == 'o' || ch == 0xD8 || ch == 0xFC || (ch == 0xA7 && !number_follows);
 }
 
 /* "1", "12", "1.2", "a", "iv" before "." or ")", or in parentheses. */
