@@ -20,8 +20,9 @@
 /* A heading's number stands so near its words, and is so long; larger type than the body's is a heading's. */
 #define NUMBER_GAP_EM 3.0
 #define LARGER 1.08
+#define LITTLE_ROOM 0.15  /* of the column */
 #define SCANNED_STEP 0.18 /* pages of a scan differ by so much in size */
-enum { BARE_NUMBER_MAX = 6 };
+enum { BARE_NUMBER_MAX = 6, AIRS_MIN = 3 };
 
 static void
 block_clear(gpointer data) {
@@ -43,11 +44,22 @@ step_above(const Gathering *gathering, const TextLine *line) {
   return last && last->line.page == line->line.page ? line->line.baseline - last->line.baseline : G_MAXDOUBLE;
 }
 
+/* Counts the paragraphs that air parts from the one above; one that nothing but a short line parts forfeits
+ * them. */
+static void
+note_air(Gathering *gathering, const TextLine *line, double gap) {
+  const Block *above = current_block(gathering);
+  if (!above || above->kind != PART_PARAGRAPH || above->pieces->len < 2 || gap == G_MAXDOUBLE)
+    return;
+  gathering->airs = air_parts(gathering->study, gap, line) ? gathering->airs + 1 : 0;
+}
+
 Block *
 begin_block(Gathering *gathering, PartKind kind, const char *rung, guint line) {
   const TextLine *text_line = study_line(gathering->study, line);
   Block block = {.kind = kind, .rung = rung, .pieces = g_array_new(FALSE, FALSE, sizeof(Piece))};
   block.gap_above = step_above(gathering, text_line);
+  note_air(gathering, text_line, block.gap_above);
   g_array_append_val(gathering->blocks, block);
   gathering->first_left = gathering->text_left = text_line->line.box.x0;
   return current_block(gathering);
@@ -259,6 +271,16 @@ style_parts(const Study *study, const TextLine *last, const TextLine *line) {
          !emphasis_runs_on(study, last, line);
 }
 
+/* Where air has parted every paragraph so far, a sentence that ends a little short of the edge does not end
+ * one. */
+static gboolean
+air_is_the_rule(const Gathering *gathering, const TextLine *last) {
+  const Layout *layout = gathering->study->layout;
+  double right = layout_right(layout, last->line.page);
+  return gathering->airs >= AIRS_MIN &&
+         right - last->line.box.x1 < LITTLE_ROOM * (right - layout_column(layout, last->line.page).x0);
+}
+
 static gboolean
 paragraph_goes_on(const Gathering *gathering, const TextLine *last, const TextLine *line, double step) {
   const Study *study = gathering->study;
@@ -270,7 +292,7 @@ paragraph_goes_on(const Gathering *gathering, const TextLine *last, const TextLi
     return FALSE;
   return !paragraph_ends_short(gathering, last, line) &&
          !(line_breaks_early(study, last, line) && text_ends_sentence(last->text) &&
-           text_begins_sentence(line->text));
+           text_begins_sentence(line->text) && !air_is_the_rule(gathering, last));
 }
 
 /* Over a page's end: cut-off text goes on, and so does a full last line unless the next begins a paragraph.

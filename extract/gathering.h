@@ -9,6 +9,7 @@ typedef struct {
   guint last;        /* line that the current block ends in; NO_LINE: none */
   double text_left;  /* where the current block's further lines begin */
   double first_left; /* where its first line begins */
+  guint airs;        /* paragraphs in a row that air parted from the one above */
   gboolean hangs;    /* further lines of the list's items stand under their text, right of the labels */
 } Gathering;
 

@@ -426,6 +426,33 @@ pages_of_a_scan_may_differ_a_little_in_size(G_GNUC_UNUSED void **state) {
   assert_count(&print, 2);
 }
 
+/* So many paragraphs that air parts, then a sentence that ends a little short and another below. */
+static Read
+read_after_airs(guint airs) {
+  Pen pen = pen_new();
+  for (guint i = 0; i < airs; i++) {
+    write_text(&pen, PAPER_PROSE);
+    leave_air(&pen);
+  }
+  write_text(&pen, LONG_TEXT);
+  leave_air(&pen);
+  write_text(&pen, "Onze buurman wacht al geruime tijd op een antwoord en lijdt daar erg onder.");
+  write_text(&pen, "Daar is hij niet de enige in, want zijn gezin wacht met hem mee.");
+  return read_blocks(&pen);
+}
+
+static void
+where_air_parts_paragraphs_a_line_a_little_short_does_not(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_after_airs(3);
+  assert_count(&read, 5);
+}
+
+static void
+elsewhere_it_does(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_after_airs(1);
+  assert_count(&read, 4);
+}
+
 static void
 nothing_makes_no_blocks(G_GNUC_UNUSED void **state) {
   Pen pen = pen_new();
@@ -467,6 +494,8 @@ main(void) {
       cmocka_unit_test(a_little_more_air_than_the_leading_parts_paragraphs),
       cmocka_unit_test(room_for_a_raised_mark_does_not),
       cmocka_unit_test(pages_of_a_scan_may_differ_a_little_in_size),
+      cmocka_unit_test(where_air_parts_paragraphs_a_line_a_little_short_does_not),
+      cmocka_unit_test(elsewhere_it_does),
       cmocka_unit_test(nothing_makes_no_blocks),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
