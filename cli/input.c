@@ -31,6 +31,10 @@ read_standard_input(GError **error) {
     }
     g_byte_array_append(all, buffer, (guint)n);
   }
+  if (ferror(stdin)) {
+    set_unreadable(error, "-", g_strerror(errno));
+    return NULL;
+  }
   return g_byte_array_free_to_bytes(g_steal_pointer(&all));
 }
 
