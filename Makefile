@@ -155,6 +155,16 @@ fuzz:      ## look for inputs that break it, FUZZ_SECONDS (60) each target; FUZZ
 	$(MAKE) FLAVOUR=fuzz CC=clang fuzz-programs
 	@BUILD=$(BUILD)/fuzz REPLIEK_DATA=$(CURDIR) bash tests/fuzz/run.sh $(or $(FUZZ_SECONDS),60) $(or $(FUZZ),$(FUZZ_TARGETS))
 
+coverage:  ## lines and branches that `make check` runs through (gcovr); readers end without counting theirs
+	@sh tests/deps.sh "$(DEBIAN_COVERAGE)" "gcovr"
+	-$(MAKE) -k FLAVOUR=cover check
+	gcovr -r . --object-directory $(BUILD)/cover --exclude tests/ --print-summary $(BUILD)/cover | tee $(BUILD)/cover/coverage.txt
+
+analyze:   ## clang-tidy over the rooms; some minutes
+	@sh tests/deps.sh "clang-tidy" "clang-tidy"
+	@for f in $(filter-out tests/%,$(filter %.c,$(C_FILES))); do \
+	  clang-tidy --quiet $$f -- -std=gnu17 $(CPPFLAGS_ALL) $(OCR_CFLAGS) 2>/dev/null || exit 1; done
+
 golden: $(PROGRAM) ## compare goldens with what the program prints now
 	@REPLIEK=$(PROGRAM) BUILD=$(B) bash tests/golden.sh check
 

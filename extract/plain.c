@@ -364,6 +364,8 @@ plain_read(const char *text, gsize length, const Languages *languages, GError **
     return NULL;
   gsize bom = length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
   g_autofree char *copy = g_strndup(text + bom, length - bom);
+  for (char *at = strchr(copy, '\r'); at; at = strchr(at + 1, '\r'))
+    *at = at[1] == '\n' ? ' ' : '\n'; /* lines may end in \r\n, and of old in \r alone */
   g_auto(GStrv) lines = g_strsplit(copy, "\n", -1);
   g_autoptr(GPtrArray) parted = groups_of_lines(lines);
   if (!groups_make_a_letter(parted, error))

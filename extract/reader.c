@@ -196,7 +196,10 @@ receive_exactly(int socket, gint64 deadline, guint8 *bytes, gsize length) {
     struct pollfd waiting = {.fd = socket, .events = POLLIN};
     if (left <= 0)
       return TIMED_OUT;
-    if (poll(&waiting, 1, (int)MIN(left, G_MAXINT)) <= 0)
+    int ready = poll(&waiting, 1, (int)MIN(left, G_MAXINT));
+    if (ready < 0 && errno != EINTR)
+      return CUT_OFF;
+    if (ready <= 0)
       continue;
     ssize_t n = read(socket, bytes, length);
     if (n == 0 || (n < 0 && errno != EINTR))

@@ -8,6 +8,13 @@
 /* A reference whose end is not read yet. */
 #define OPEN G_MAXUINT
 
+static const char *
+read_added(xmlNode *node) {
+  return tei_value_is(node, "rend", "form")         ? "form"
+         : tei_value_is(node, "rend", "annotation") ? "annotation"
+                                                    : NULL;
+}
+
 void
 tei_collector_init(TeiCollector *collector, TeiReader *reader, PartKind kind, xmlNode *node) {
   *collector = (TeiCollector){.reader = reader, .part = part_new(kind, NULL), .text = g_string_new(NULL)};
@@ -23,6 +30,7 @@ tei_collector_init(TeiCollector *collector, TeiReader *reader, PartKind kind, xm
   part->rung = tei_rung_read(node);
   part->certainty = tei_value_is(node, "cert", "low") ? DOUBTFUL : CERTAIN;
   part->language = tei_language_read(node);
+  part->added = read_added(node);
   g_hash_table_insert(reader->nodes, part, node);
 }
 
@@ -263,13 +271,6 @@ place_whole(TeiReader *reader, Part *part, const xmlNode *node) {
   g_array_append_val(part->lines, line);
 }
 
-static const char *
-read_added(xmlNode *node) {
-  return tei_value_is(node, "rend", "form")         ? "form"
-         : tei_value_is(node, "rend", "annotation") ? "annotation"
-                                                    : NULL;
-}
-
 Part *
 tei_part_read(TeiReader *reader, PartKind kind, xmlNode *node) {
   TeiCollector collector;
@@ -277,7 +278,6 @@ tei_part_read(TeiReader *reader, PartKind kind, xmlNode *node) {
   tei_collect(&collector, node);
   Part *part = tei_collector_end(&collector);
   place_whole(reader, part, node);
-  part->added = read_added(node);
   return part;
 }
 

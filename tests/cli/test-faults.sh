@@ -19,8 +19,8 @@ sanitized=$(nm -D "$REPLIEK" 2>/dev/null | grep -c __asan)
 with() {
   local fault=$1 in=$2
   shift 2
-  LD_PRELOAD=$work/faults.so FAULT=$fault FAULT_IN=$in ASAN_OPTIONS=verify_asan_link_order=0:detect_leaks=0 \
-    timeout 60 "$@" >"$work/stdout" 2>"$work/stderr" </dev/null
+  timeout 60 env LD_PRELOAD="$work/faults.so" FAULT="$fault" FAULT_IN="$in" \
+    ASAN_OPTIONS=verify_asan_link_order=0:detect_leaks=0 "$@" >"$work/stdout" 2>"$work/stderr" </dev/null
 }
 
 nothing_left() { [ -z "$(find "$work/out" -type f)" ]; }
@@ -46,9 +46,10 @@ harmless() {
   [ $got = 0 ] && cmp -s "$work/whole.xml" "$work/out/letter.xml" && right || wrong "$1: status $got: $(head -2 "$work/stderr")"
 }
 
-fails "a full disk" write:1:ENOSPC parent 5 'letter.xml: .*space'
+fails "a full disk" write:2:ENOSPC parent 5 'letter.xml: .*space'
 fails "a disk that breaks" fsync:1:EIO parent 5 'letter.xml: .*error'
 fails "a folder that lets no file be named" rename:1:EACCES parent 5 'letter.xml: .*denied'
+fails "no memory to hand the letter over in" write:1:ENOSPC parent 3 'ministry.pdf: '
 fails "no process to be had" fork:1:EAGAIN parent 3 'ministry.pdf: '
 fails "no descriptors to be had" socketpair:1:EMFILE parent 3 'ministry.pdf: '
 fails "a reader that cannot get its file" recvmsg:1:EIO child 3 'ministry.pdf: '
