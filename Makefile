@@ -35,7 +35,7 @@ CFLAGS_sanitize := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -
 CFLAGS_fuzz     := -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined \
   -Wno-unused-variable -Wno-missing-field-initializers
 CFLAGS_cover    := -O0 -g --coverage -fprofile-update=atomic
-LDFLAGS_release  := -pie -Wl,-z,relro
+LDFLAGS_release  := -pie -Wl,-z,relro,-z,now
 LDFLAGS_sanitize := -fsanitize=address,undefined
 LDFLAGS_fuzz     := -fsanitize=address,undefined
 LDFLAGS_cover    := --coverage
