@@ -124,6 +124,14 @@ what_is_too_much_is_refused(void **state) {
   assert_unreadable(*state, all, strlen(all), "too long to be a letter");
 }
 
+static void
+lines_may_end_as_they_did_on_old_machines(void **state) {
+  const char *want = "salute: Geachte heer,\np: Ik wacht al lang op bericht van u.\n";
+  assert_outline(*state, "Geachte heer,\r\rIk wacht al lang\rop bericht van u.\r", want);
+  assert_outline(*state, "Geachte heer,\r\n\r\nIk wacht al lang\r\nop bericht van u.\r\n", want);
+  assert_outline(*state, "Geachte heer,\n\nIk wacht al lang\nop bericht van u.\n", want);
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -134,6 +142,7 @@ main(void) {
       cmocka_unit_test(an_earlier_mail_is_quoted),
       cmocka_unit_test(text_without_any_form_is_paragraphs),
       cmocka_unit_test(a_byte_order_mark_and_odd_blanks_are_no_text),
+      cmocka_unit_test(lines_may_end_as_they_did_on_old_machines),
       cmocka_unit_test(what_is_no_text_is_refused),
       cmocka_unit_test(what_is_too_much_is_refused),
   };
