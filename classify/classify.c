@@ -67,18 +67,28 @@ topic_add_rule(RaisedTopic *topic, const Scoring *scoring, const RuleScore *scor
     topic_add_hit(topic, scoring, score->rule, &g_array_index(score->hits, ScoredHit, i));
 }
 
+static Range
+opinion_range(const Opinion *opinion, guint index) {
+  return (Range){.first = opinion->words[index].position, .last = opinion->words[index].position};
+}
+
 /* What the letter's words gave beyond the rules, shared out over those that say most. */
 static void
 topic_add_opinion(RaisedTopic *topic, const Scoring *scoring, const TopicScore *score) {
   const Opinion *opinion = score->opinion;
+  gboolean shown[OPINION_WORDS];
   double given = score->points - score->rule_points, sum = 0;
-  for (guint i = 0; opinion && i < opinion->word_count; i++)
-    sum += opinion->words[i].weight;
+  for (guint i = 0; opinion && i < opinion->word_count; i++) {
+    const Range range = opinion_range(opinion, i);
+    shown[i] = !range_is_function_word(scoring->pack, scoring->reading, &range);
+    sum += shown[i] ? opinion->words[i].weight : 0;
+  }
   const Rule words = {.name = (char *)LEXICON_RULE};
   for (guint i = 0; given > 0 && opinion && i < opinion->word_count; i++) {
-    const Range range = {.first = opinion->words[i].position, .last = opinion->words[i].position};
+    const Range range = opinion_range(opinion, i);
     double share = round(given * opinion->words[i].weight / sum * EVIDENCE_GRAIN) / EVIDENCE_GRAIN;
-    topic_add_evidence(topic, scoring->reading, &words, &range, share);
+    if (shown[i])
+      topic_add_evidence(topic, scoring->reading, &words, &range, share);
   }
 }
 

@@ -41,7 +41,7 @@ rule_test_free(RuleTest *test) {
 }
 
 static Topic *
-topic_new(Pack *pack, const char *id, Location at) {
+topic_new(Pack *pack, const char *id, guint layer, Location at) {
   if (pack->topics->len == 0)
     g_ptr_array_set_free_func(pack->topics, topic_free);
   Topic *topic = g_new0(Topic, 1);
@@ -50,6 +50,7 @@ topic_new(Pack *pack, const char *id, Location at) {
   topic->labels = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
   topic->abouts = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
   topic->threshold = DEFAULT_THRESHOLD;
+  topic->layer = layer;
   topic->at = at;
   topic->rules = g_ptr_array_new_with_free_func((GDestroyNotify)rule_free);
   topic->tests = g_ptr_array_new_with_free_func((GDestroyNotify)rule_test_free);
@@ -84,7 +85,7 @@ read_topic(Reader *reader, GError **error) {
   if (!reader->topic && reader->pack->topics->len >= MAX_TOPICS)
     return rules_error(error, at, "a pack has at most %d topics", MAX_TOPICS);
   if (!reader->topic)
-    reader->topic = topic_new(reader->pack, id, at);
+    reader->topic = topic_new(reader->pack, id, reader->context->layer, at);
   return TRUE;
 }
 

@@ -36,26 +36,45 @@ lexicon_free(Lexicon *lexicon) {
 
 /* --- reading the file -------------------------------------------------------------------------- */
 
+/* A lexicon has a hundred thousand numbers, so that they are read by hand: no locale, no overflow, no copies.
+ */
+#define GREATEST_THOUSANDTHS 100000000
+
 /* The next field of a line, which is cut there; NULL at its end. */
 static char *
 field_next(char **at) {
-  char *field = *at + strspn(*at, " ");
+  char *field = *at;
+  while (*field == ' ')
+    field++;
   if (*field == '\0')
     return NULL;
-  char *end = field + strcspn(field, " ");
+  char *end = field;
+  while (*end != ' ' && *end != '\0')
+    end++;
   *at = *end ? end + 1 : end;
   *end = '\0';
   return field;
 }
 
-/* A number in thousandths. */
+/* The digits at the beginning of a field; rest is what follows them. FALSE: there are none, or too many. */
+static gboolean
+digits_read(const char *field, guint *number, const char **rest) {
+  const char *at = field;
+  for (*number = 0; g_ascii_isdigit(*at) && *number <= GREATEST_THOUSANDTHS; at++)
+    *number = *number * 10 + (guint)(*at - '0');
+  *rest = at;
+  return at > field && *number <= GREATEST_THOUSANDTHS;
+}
+
+/* A number in thousandths, which takes all of the field. */
 static gboolean
 field_thousandths(const char *field, float *number) {
-  char *end;
-  gint64 value = field ? g_ascii_strtoll(field, &end, 10) : 0;
-  if (!field || *end != '\0' || end == field || ABS(value) > 1000000000)
+  guint digits;
+  const char *rest;
+  gboolean negative = field && *field == '-';
+  if (!field || !digits_read(field + negative, &digits, &rest) || *rest != '\0')
     return FALSE;
-  *number = (float)(value / WEIGHT_GRAIN);
+  *number = (float)((negative ? -1.0 : 1.0) * digits / WEIGHT_GRAIN);
   return TRUE;
 }
 
@@ -91,10 +110,10 @@ read_setting(Lexicon *lexicon, const char *name, char *rest) {
 
 /* A column and a weight for it: "3:-120". */
 static gboolean
-read_weight(Lexicon *lexicon, char *field) {
-  char *colon;
-  Weight weight = {(guint)g_ascii_strtoull(field, &colon, 10), 0};
-  if (*colon != ':' || colon == field || weight.topic > lexicon->topics->len ||
+read_weight(Lexicon *lexicon, const char *field) {
+  const char *colon;
+  Weight weight;
+  if (!digits_read(field, &weight.topic, &colon) || *colon != ':' || weight.topic > lexicon->topics->len ||
       !field_thousandths(colon + 1, &weight.weight))
     return FALSE;
   g_array_append_val(lexicon->weights, weight);

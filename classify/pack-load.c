@@ -44,6 +44,7 @@ pack_new(const Languages *languages) {
   pack->tests = g_ptr_array_new_with_free_func((GDestroyNotify)rule_test_free);
   pack->wide = g_ptr_array_new_with_free_func((GDestroyNotify)rule_free);
   pack->cues = g_ptr_array_new_with_free_func((GDestroyNotify)rule_free);
+  pack->read = g_array_new(FALSE, FALSE, sizeof(guint));
   pack->lexicons = g_ptr_array_new_with_free_func((GDestroyNotify)lexicon_free);
   memcpy(pack->zone_weights, ZONE_WEIGHTS, sizeof pack->zone_weights);
   pack->misspelt_weight = MISSPELT_WEIGHT;
@@ -65,6 +66,7 @@ pack_free(Pack *pack) {
   g_ptr_array_unref(pack->wide);
   g_ptr_array_unref(pack->cues);
   g_ptr_array_unref(pack->lexicons);
+  g_array_unref(pack->read);
   terms_free(pack->terms);
   g_hash_table_unref(pack->contrasts);
   g_clear_pointer(&pack->rules, g_ptr_array_unref);
@@ -147,6 +149,7 @@ load_folder(const Load *load, const char *folder, Location at, GError **error) {
     if (!load_file(load, path, layer, error))
       return FALSE;
   }
+  g_array_append_val(load->pack->read, layer);
   g_autofree char *languages = g_build_filename(folder, "languages", NULL);
   return cues_load(load->pack, languages, error);
 }
@@ -164,7 +167,12 @@ load_path(const Load *load, const char *path, Location at, GError **error) {
   g_autofree char *folder = is_folder ? g_strdup(canonical) : g_path_get_dirname(canonical);
   Load inner = *load;
   inner.folder = folder;
-  return is_folder ? load_folder(&inner, found, at, error) : load_file(&inner, found, ++*load->layer, error);
+  if (is_folder)
+    return load_folder(&inner, found, at, error);
+  guint layer = ++*load->layer;
+  gboolean loaded = load_file(&inner, found, layer, error);
+  g_array_append_val(load->pack->read, layer);
+  return loaded;
 }
 
 /* All that is wrong, one line each, as one error. */
@@ -193,6 +201,31 @@ load_paths(Pack *pack, const char *const *paths, GError **error) {
   return failures_tell(failures, error);
 }
 
+static guint
+pack_order(const Pack *pack, guint layer) {
+  for (guint i = 0; i < pack->read->len; i++)
+    if (g_array_index(pack->read, guint, i) == layer)
+      return i;
+  return pack->read->len;
+}
+
+/* What a pack says of all topics holds for its own and for those of packs read before it, not for a topic
+   that a desk adds later. */
+static void
+pack_spare_later_topics(Pack *pack) {
+  for (guint i = 0; i < pack->topics->len; i++) {
+    Topic *topic = g_ptr_array_index(pack->topics, i);
+    for (guint j = 0; j < pack->wide->len; j++) {
+      const Rule *rule = g_ptr_array_index(pack->wide, j);
+      RuleKey key = {rule->kind, rule->language, NULL};
+      if (pack_order(pack, rule->layer) >= pack_order(pack, topic->layer) || topic_spares(topic, rule))
+        continue;
+      key.name = g_strdup(rule->name);
+      g_array_append_val(topic->spared, key);
+    }
+  }
+}
+
 Pack *
 pack_load(const char *const *paths, const Languages *languages, GError **error) {
   g_autoptr(Pack) pack = pack_new(languages);
@@ -211,6 +244,7 @@ pack_load(const char *const *paths, const Languages *languages, GError **error) 
   }
   if (!load_paths(pack, chosen, error))
     return NULL;
+  pack_spare_later_topics(pack);
   pack_index(pack);
   return g_steal_pointer(&pack);
 }

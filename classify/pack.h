@@ -61,6 +61,7 @@ struct Topic {
   GHashTable *abouts; /* language → scope note */
   char *see;          /* URI of the same notion elsewhere, or NULL */
   double threshold;
+  guint layer; /* the pack that it came from, as rules have it */
   Location at;
   GPtrArray *rules; /* Rule: matches, masks, nevers, in the order of the files */
   GPtrArray *tests; /* RuleTest */
@@ -73,6 +74,7 @@ struct Pack {
   GPtrArray *tests;           /* RuleTest that stand under no topic: triage */
   GPtrArray *wide;            /* Rule: nevers and masks that hold for every topic */
   GPtrArray *cues;            /* Rule: of the language folders */
+  GArray *read;               /* guint: layers, in the order in which their packs were read to the end */
   GPtrArray *lexicons;        /* Lexicon: at most one a language */
   double zone_weights[ZONE_COUNT];
   double misspelt_weight; /* discount spelling */
@@ -93,7 +95,8 @@ struct Pack {
 /* The topic of this id, or NULL. */
 Topic *pack_topic(const Pack *pack, const char *id);
 
-/* Whether the pack-wide rule does not hold for the topic. */
+/* Whether the pack-wide rule does not hold for the topic: dropped there, or the topic belongs to a pack that
+   was read later, such as a desk's own beside the default ones. */
 gboolean topic_spares(const Topic *topic, const Rule *rule);
 
 void rule_test_free(RuleTest *test);

@@ -177,6 +177,9 @@ static void
 lines_that_cannot_be_read_are_told_with_their_place(void **state G_GNUC_UNUSED) {
   assert_refused("voogd 1000 0:500\n", "nl.lexicon:1:", "this is no lexicon");
   assert_refused(HEAD "voogd\n", "nl.lexicon:7:", "cannot be read");
+  assert_refused(HEAD "voogd 1000 0:\n", "nl.lexicon:7:", "cannot be read");
+  assert_refused(HEAD "voogd 99999999999 0:1\n", "nl.lexicon:7:", "cannot be read");
+  assert_refused(HEAD "voogd 1000 0:5x\n", "nl.lexicon:7:", "cannot be read");
   assert_refused(HEAD "voogd veel\n", "nl.lexicon:7:", "cannot be read");
   assert_refused(HEAD "voogd 1000 500\n", "nl.lexicon:7:", "cannot be read");
   assert_refused(HEAD ":doubt -1\n", "nl.lexicon:7:", "cannot be read");

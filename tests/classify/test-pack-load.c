@@ -182,6 +182,19 @@ a_later_pack_sets_thresholds_labels_and_weights(void **state G_GNUC_UNUSED) {
 }
 
 static void
+pack_wide_rules_hold_for_topics_of_packs_read_before_not_after(void **state G_GNUC_UNUSED) {
+  g_autoptr(Pack) above = pack_of_two("never nl n bever\ntopic base\n match nl r 2 kind",
+                                      "include ../base\ntopic t\n match nl r 2 kind", NULL);
+  assert_true(raises(above, "Een kind en een bever."));
+  g_autoptr(Pack) below =
+      pack_of_two("topic t\n match nl r 2 kind",
+                  "include ../base\nnever nl n bever\ntopic mine\n match nl r 2 hut", NULL);
+  assert_false(raises(below, "Een kind en een bever."));
+  g_autoptr(Letter) letter = letter_of("nl", "Een kind en een bever.");
+  assert_false(pack_raises(above, letter, "base"));
+}
+
+static void
 a_missing_include_is_told_where_it_stands(void **state G_GNUC_UNUSED) {
   assert_refused("\ninclude nowhere # at all", "2:1", "nowhere: there is no such pack");
   assert_refused("include", "1:1", "needs the name");
@@ -311,6 +324,7 @@ main(void) {
       cmocka_unit_test(drop_within_a_topic_takes_a_pack_wide_rule_off_that_topic),
       cmocka_unit_test(what_a_topic_spares_it_spares_when_replaced),
       cmocka_unit_test(a_later_pack_sets_thresholds_labels_and_weights),
+      cmocka_unit_test(pack_wide_rules_hold_for_topics_of_packs_read_before_not_after),
       cmocka_unit_test(a_missing_include_is_told_where_it_stands),
       cmocka_unit_test(a_pack_that_includes_itself_is_refused),
       cmocka_unit_test(a_missing_pack_is_told),
