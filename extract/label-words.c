@@ -1,6 +1,7 @@
 #include "extract/label-words.h"
 
 #include "extract/wording.h"
+#include "extract/words.h"
 
 #include <string.h>
 
@@ -37,7 +38,7 @@ word_length(const char *text) {
 /* "kenmerk", "zaaknummer", "ref.": the name of a number, or a compound of one. */
 static gboolean
 names_number(const Languages *languages, const char *word, gsize length) {
-  g_autofree char *lower = g_utf8_strdown(word, (gssize)length);
+  g_autofree char *lower = text_lower(word, (gssize)length);
   if (g_str_has_suffix(lower, "."))
     lower[strlen(lower) - 1] = '\0';
   for (guint i = 0; i < languages_count(languages); i++) {

@@ -4,6 +4,7 @@
 
 #include "extract/data.h"
 #include "extract/dictionary.h"
+#include "extract/words.h"
 #include "extract/xml.h"
 
 /*
@@ -263,7 +264,7 @@ languages_gather_function_words(Languages *languages, guint index) {
   guint bit = 1u << MIN(index, LANGUAGES_MAX - 1);
   const char *const *word = language_words(languages_at(languages, index), "words", "function");
   for (; *word != NULL; word++) {
-    char *folded = g_utf8_strdown(*word, -1);
+    char *folded = text_lower(*word, -1);
     guint set = GPOINTER_TO_UINT(g_hash_table_lookup(languages->function_words, folded));
     g_hash_table_replace(languages->function_words, folded, GUINT_TO_POINTER(set | bit));
   }
@@ -385,16 +386,6 @@ is_of_word(gunichar ch) {
   return g_unichar_isalpha(ch) || g_unichar_ismark(ch) || ch == '\'' || ch == 0x2019;
 }
 
-/* As g_utf8_strdown, which is slow on what nearly all letters are made of. */
-static char *
-lower_copy(const char *text, gssize length) {
-  gsize n = length < 0 ? strlen(text) : (gsize)length;
-  for (gsize i = 0; i < n; i++)
-    if ((guchar)text[i] >= 128)
-      return g_utf8_strdown(text, length);
-  return g_ascii_strdown(text, length);
-}
-
 /* The words of lower-cased text, cut out in place, the typographic apostrophe made plain. */
 static GPtrArray *
 cut_words(char *text) {
@@ -432,7 +423,7 @@ const char *
 language_guess(const Languages *languages, const char *text, const char *fallback) {
   /* The beginning tells as well as the whole. */
   const char *end = strlen(text) > BYTES_ENOUGH ? g_utf8_find_prev_char(text, text + BYTES_ENOUGH) : NULL;
-  g_autofree char *lower = lower_copy(text, end != NULL ? end - text : -1);
+  g_autofree char *lower = text_lower(text, end != NULL ? end - text : -1);
   g_autoptr(GPtrArray) words = cut_words(lower);
   const char *best = NULL;
   guint most = 0, second = 0, counts[LANGUAGES_MAX] = {0};

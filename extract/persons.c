@@ -1,6 +1,7 @@
 #include "extract/persons.h"
 
 #include "extract/wording.h"
+#include "extract/words.h"
 
 #include <string.h>
 
@@ -111,14 +112,12 @@ text_holds_organisation_word(const Languages *languages, const char *text) {
     if (begins && wording_begins(languages, "organisation", "word", at, NULL))
       return TRUE;
   }
+  g_autofree char *lower = text_lower(text, -1);
   for (guint i = 0; i < languages_count(languages); i++)
     for (const char *const *word = language_words(languages_at(languages, i), "organisation", "word"); *word;
          word++)
-      if (strlen(*word) >= 5) {
-        g_autofree char *lower = g_utf8_strdown(text, -1);
-        if (strstr(lower, *word))
-          return TRUE;
-      }
+      if (strlen(*word) >= 5 && strstr(lower, *word))
+        return TRUE;
   return FALSE;
 }
 

@@ -5,6 +5,38 @@
 /* A full stop after so few letters belongs to an abbreviation: "nr.", "mr.". */
 #define ABBREVIATION_MAX 3
 
+/* Below, and among punctuation, every character but one has one character for its lower case, whatever
+ * stands beside it. */
+enum { PLAIN_MAX = 0x250, DOTTED_I = 0x130, PUNCTUATION_MIN = 0x2000, PUNCTUATION_MAX = 0x2070 };
+
+static gboolean
+lowers_alone(gunichar ch) {
+  return (ch < PLAIN_MAX && ch != DOTTED_I) || (ch >= PUNCTUATION_MIN && ch < PUNCTUATION_MAX);
+}
+
+char *
+text_lower(const char *text, gssize length) {
+  gsize n = length < 0 ? strlen(text) : strnlen(text, (gsize)length);
+  /* No character below PLAIN_MAX grows by more than a byte of its two. */
+  char *lower = g_malloc(n + n / 2 + 1), *to = lower;
+  for (const char *at = text, *end = text + n; at < end;) {
+    if ((*at & 0x80) == 0) {
+      *to++ = *at >= 'A' && *at <= 'Z' ? (char)(*at | 0x20) : *at;
+      at++;
+      continue;
+    }
+    gunichar ch = g_utf8_get_char_validated(at, end - at);
+    if (!lowers_alone(ch)) {
+      g_free(lower);
+      return g_utf8_strdown(text, (gssize)n);
+    }
+    to += g_unichar_to_utf8(g_unichar_tolower(ch), to);
+    at = g_utf8_next_char(at);
+  }
+  *to = '\0';
+  return lower;
+}
+
 gboolean
 word_has(gunichar ch) {
   return g_unichar_isalnum(ch) || g_unichar_ismark(ch) || ch == '-' || ch == '\'' || ch == 0x2019 ||
@@ -30,7 +62,7 @@ word_clear(Word *word) {
 
 static void
 lower_word(Word *word) {
-  word->lower = g_utf8_strdown(word->start, word->end - word->start);
+  word->lower = text_lower(word->start, word->end - word->start);
   for (char *c = strstr(word->lower, "’"); c != NULL; c = strstr(c, "’")) {
     *c = '\'';
     memmove(c + 1, c + strlen("’"), strlen(c + strlen("’")) + 1);

@@ -13,6 +13,10 @@ typedef struct {
 void word_clear(Word *word);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Word, word_clear)
 
+/* Text (length bytes; below 0: up to its NUL) in lower case, as g_utf8_strdown gives it in the C locale, but
+ * fast on what letters are made of; free with g_free. */
+char *text_lower(const char *text, gssize length);
+
 /* May this character stand in a word? Letters, digits, marks, and - \' ’ / & between them. */
 gboolean word_has(gunichar ch);
 

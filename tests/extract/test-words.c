@@ -51,6 +51,22 @@ no_words_are_none(G_GNUC_UNUSED void **state) {
   assert_words(" .,; ", TRUE, "");
 }
 
+static void
+assert_lower(const char *text, gssize length) {
+  g_autofree char *got = text_lower(text, length), *want = g_utf8_strdown(text, length);
+  assert_string_equal(got, want);
+}
+
+static void
+lower_case_is_that_of_glib(G_GNUC_UNUSED void **state) {
+  assert_lower("Één DAG’s WERK – €12", -1);
+  assert_lower("ÀÉÎÕÜ ŒUVRE", 4);
+  assert_lower("ȺȺȺ", -1); /* each grows by a byte */
+  assert_lower("İSTANBUL ΟΔΟΣ", -1);
+  assert_lower("AB", 5);
+  assert_lower("", -1);
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -58,6 +74,7 @@ main(void) {
       cmocka_unit_test(the_end_of_a_sentence_is_told),
       cmocka_unit_test(a_full_stop_of_an_abbreviation_ends_no_sentence_looking_back),
       cmocka_unit_test(no_words_are_none),
+      cmocka_unit_test(lower_case_is_that_of_glib),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
