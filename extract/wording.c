@@ -8,11 +8,22 @@ continues_word(const char *at) {
   return g_unichar_isalnum(ch) || (ch == '-' && g_unichar_isalnum(g_utf8_get_char(at + 1)));
 }
 
+static char
+ascii_lower(char ch) {
+  return ch >= 'A' && ch <= 'Z' ? (char)(ch | 0x20) : ch;
+}
+
 /* Bytes of text that phrase covers at its beginning, whatever follows; 0: it does not. */
 static gsize
 prefix_length(const char *phrase, const char *text) {
   const char *at = text;
   for (; *phrase; phrase = g_utf8_next_char(phrase)) {
+    /* Nearly all of both is ASCII, and most phrases differ from a text early. */
+    if (((*phrase | *at) & 0x80) == 0) {
+      if (ascii_lower(*phrase) != ascii_lower(*at++))
+        return 0;
+      continue;
+    }
     gunichar want = g_unichar_tolower(g_utf8_get_char(phrase));
     gunichar have = *at ? g_unichar_tolower(g_utf8_get_char(at)) : 0;
     if (have == 0x2019)
