@@ -26,8 +26,9 @@ typedef struct {
 
 struct Language {
   const char *tag;
-  GHashTable *groups; /* group → GPtrArray of keys, in file order, NULL at the end */
-  GHashTable *words;  /* Name → GPtrArray of char *, NULL at the end */
+  GHashTable *groups; /* group → GPtrArray of keys, in file order, NULL at the end; all interned */
+  GHashTable *words;  /* Name → GPtrArray of char * in one of texts, NULL at the end */
+  GPtrArray *texts;   /* the values of the files' keys, cut into words in place */
 };
 
 struct Phrases {
@@ -68,6 +69,7 @@ language_free(gpointer data) {
   Language *language = data;
   g_hash_table_unref(language->groups);
   g_hash_table_unref(language->words);
+  g_ptr_array_unref(language->texts);
   g_free(language);
 }
 
@@ -76,7 +78,8 @@ language_new(const char *tag) {
   Language *language = g_new0(Language, 1);
   GDestroyNotify free_list = (GDestroyNotify)g_ptr_array_unref;
   language->tag = g_intern_string(tag);
-  language->groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_list);
+  language->texts = g_ptr_array_new_with_free_func(g_free);
+  language->groups = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_list);
   language->words = g_hash_table_new_full(name_hash, name_equal, g_free, free_list);
   return language;
 }
@@ -90,10 +93,10 @@ list_open(GHashTable *table, gconstpointer name) {
   return list;
 }
 
-/* An empty list under a name that the table takes over. */
+/* An empty list under a name. */
 static GPtrArray *
 list_begin(GHashTable *table, gpointer name) {
-  GPtrArray *list = g_ptr_array_new_with_free_func(g_free);
+  GPtrArray *list = g_ptr_array_new();
   g_hash_table_insert(table, name, list);
   return list;
 }
@@ -103,23 +106,32 @@ list_close(GPtrArray *list) {
   g_ptr_array_add(list, NULL);
 }
 
-/* Adds the words of one key, in the order of the files. */
+/* Cuts text at its semicolons, and adds the words, without the blanks around them. */
 static void
-language_add_words(Language *language, const char *group, const char *key, char **words) {
+list_add_words(GPtrArray *list, char *text) {
+  for (char *word; (word = strsep(&text, ";")) != NULL;) {
+    while (g_ascii_isspace(*word))
+      word++;
+    if (*g_strchomp(word) != '\0')
+      g_ptr_array_add(list, word);
+  }
+}
+
+/* Adds the words of one key, in the order of the files, and takes over their text. */
+static void
+language_add_words(Language *language, const char *group, const char *key, char *text) {
   const Name name = {group, key};
   GPtrArray *list = list_open(language->words, &name);
   if (list == NULL) {
+    Name *kept = name_new(group, key);
     GPtrArray *keys = list_open(language->groups, group);
-    keys = keys != NULL ? keys : list_begin(language->groups, g_strdup(group));
-    g_ptr_array_add(keys, g_strdup(key));
+    keys = keys != NULL ? keys : list_begin(language->groups, (gpointer)kept->group);
+    g_ptr_array_add(keys, (gpointer)kept->key);
     list_close(keys);
-    list = list_begin(language->words, name_new(group, key));
+    list = list_begin(language->words, kept);
   }
-  for (; *words != NULL; words++) {
-    const char *word = g_strstrip(*words);
-    if (*word != '\0')
-      g_ptr_array_add(list, g_strdup(word));
-  }
+  g_ptr_array_add(language->texts, text);
+  list_add_words(list, text);
   list_close(list);
 }
 
@@ -130,11 +142,10 @@ language_add_group(Language *language, GKeyFile *file, const char *group, GError
   if (keys == NULL)
     return FALSE;
   for (char **key = keys; *key != NULL; key++) {
-    g_autofree char *value = g_key_file_get_value(file, group, *key, error);
+    char *value = g_key_file_get_value(file, group, *key, error);
     if (value == NULL)
       return FALSE;
-    g_auto(GStrv) words = g_strsplit(value, ";", -1);
-    language_add_words(language, group, *key, words);
+    language_add_words(language, group, *key, value);
   }
   return TRUE;
 }
@@ -243,7 +254,7 @@ phrases_add(Phrases *phrases, const char *phrase) {
   gunichar first = g_unichar_tolower(g_utf8_get_char(phrase));
   if (first < 128)
     phrases->firsts[first / 64] |= G_GUINT64_CONSTANT(1) << first % 64;
-  g_ptr_array_insert(phrases->list, (int)phrases->list->len - 1, (gpointer)phrase);
+  g_ptr_array_add(phrases->list, (gpointer)phrase);
 }
 
 static void
@@ -251,12 +262,14 @@ languages_gather_phrases(Languages *languages, const Name *name, const GPtrArray
   Phrases *phrases = g_hash_table_lookup(languages->phrases, name);
   if (phrases == NULL) {
     phrases = g_new0(Phrases, 1);
-    phrases->list = g_ptr_array_new();
-    g_ptr_array_add(phrases->list, NULL);
+    phrases->list = g_ptr_array_sized_new(words->len);
     g_hash_table_insert(languages->phrases, (gpointer)name, phrases);
+  } else {
+    g_ptr_array_set_size(phrases->list, (int)phrases->list->len - 1);
   }
   for (guint i = 0; i + 1 < words->len; i++)
     phrases_add(phrases, g_ptr_array_index(words, i));
+  list_close(phrases->list);
 }
 
 static void
