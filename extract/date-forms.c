@@ -428,16 +428,18 @@ number_may_begin(const char *text, const char *at) {
          !g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(before)));
 }
 
-/* The ladder: the surest form first. */
+/* The ladder: the surest form first. All but the last two need a figure, after a weekday at most. */
 gboolean
 date_take(const char *text, const char **at, const DateWords *words, PrintedDate *date) {
   const PrintedDate empty = {0};
   if (!date_may_begin(words, *at))
     return FALSE;
-  gboolean whole = number_may_begin(text, *at);
+  const char *after_weekday = *at;
+  gboolean numbered = g_ascii_isdigit(**at) || take_weekday(&after_weekday, words);
+  gboolean whole = numbered && number_may_begin(text, *at);
   return (*date = empty, whole && date_take_iso(at, date)) ||
          (*date = empty, whole && take_numeric(at, words, date)) ||
-         (*date = empty, take_day_first(at, words, 0, date)) ||
+         (*date = empty, numbered && take_day_first(at, words, 0, date)) ||
          (*date = empty, take_month_first(at, words, date)) ||
          (*date = empty, take_days_ago(at, words, date));
 }
