@@ -71,6 +71,31 @@ grow(Growth *growth, gunichar ch, Ink ink) {
   g_array_append_val(growth->part->ink, ink);
 }
 
+enum { RUN_MAX = 64 };
+
+/* Grows by the glyphs from first on that are taken as they stand: ASCII but figures and asterisks, which may
+ * be marks, and second blanks. Returns how many these are. */
+static guint
+grow_run(Growth *growth, const Page *page, guint first, guint end, guint16 page_index) {
+  char text[RUN_MAX];
+  Ink ink[RUN_MAX];
+  gboolean blank = !growth->text->len || growth->text->str[growth->text->len - 1] == ' ';
+  guint n = 0;
+  for (; n < RUN_MAX && first + n < end; n++) {
+    gunichar ch = page_glyph(page, first + n)->ch;
+    if (ch >= 128 || ch == '*' || g_ascii_isdigit((char)ch) || (blank && ch == ' '))
+      break;
+    blank = ch == ' ';
+    text[n] = (char)ch;
+    ink[n] = (Ink){page_index, first + n};
+  }
+  if (n) {
+    g_string_append_len(growth->text, text, n);
+    g_array_append_vals(growth->part->ink, ink, n);
+  }
+  return n;
+}
+
 static void
 drop_last(Growth *growth) {
   const char *end = growth->text->str + growth->text->len;
@@ -174,7 +199,7 @@ add_piece(Growth *growth, Piece piece) {
   PrintedLine printed = {
       (guint)growth->text->len, {line->line.page, piece_box(growth->flow->layout, piece)}, goes_on};
   g_array_append_val(growth->part->lines, printed);
-  for (guint i = first; i < end; i++) {
+  for (guint i = first; (i += grow_run(growth, page, i, end, (guint16)line->line.page)) < end; i++) {
     NoteMark mark = {.offset = (guint)growth->text->len};
     guint n = mark_at(growth, page, &line->line, i, end, &mark);
     const Glyph *glyph = page_glyph(page, i);

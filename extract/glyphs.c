@@ -42,26 +42,36 @@ composes_with_last(GArray *glyphs, const Glyph *mark) {
 /* Below are no ligatures, no marks that compose, and nothing without width. */
 enum { PLAIN_MAX = 0x132 };
 
-static void
-glyphs_append(GArray *glyphs, const Glyph *glyph) {
-  g_array_append_vals(glyphs, glyph, 1);
+static gboolean
+is_plain(const Glyph *glyph) {
+  return !(glyph->flags & GLYPH_INVISIBLE) && glyph->ch < PLAIN_MAX;
+}
+
+/* Appends the plain glyphs from index on, as nearly all are, in one go; returns how many. */
+static guint
+append_plain_run(GArray *glyphs, const Page *page, guint index) {
+  guint end = index;
+  while (end < page->glyphs->len && is_plain(page_glyph(page, end)))
+    end++;
+  if (end > index)
+    g_array_append_vals(glyphs, page_glyph(page, index), end - index);
+  return end - index;
 }
 
 GArray *
 glyphs_for_reading(const Page *page, guint *hidden) {
   GArray *glyphs = g_array_sized_new(FALSE, FALSE, sizeof(Glyph), page->glyphs->len);
-  for (guint i = 0; i < page->glyphs->len; i++) {
+  for (guint i = append_plain_run(glyphs, page, 0); i < page->glyphs->len;
+       i += 1 + append_plain_run(glyphs, page, i + 1)) {
     const Glyph *glyph = page_glyph(page, i);
     if (glyph->flags & GLYPH_INVISIBLE)
       *hidden += !(glyph->flags & GLYPH_SPACE);
-    else if (glyph->ch < PLAIN_MAX)
-      glyphs_append(glyphs, glyph);
     else if (has_no_width(glyph->ch) || composes_with_last(glyphs, glyph))
       continue;
     else if (is_ligature(glyph->ch))
       append_ligature(glyphs, glyph);
     else
-      glyphs_append(glyphs, glyph);
+      g_array_append_vals(glyphs, glyph, 1);
   }
   return glyphs;
 }
