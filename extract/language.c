@@ -250,15 +250,14 @@ phrases_free(gpointer data) {
 }
 
 static void
-phrases_add(Phrases *phrases, const char *phrase) {
+phrases_add_first(Phrases *phrases, const char *phrase) {
   gunichar first = g_unichar_tolower(g_utf8_get_char(phrase));
   if (first < 128)
     phrases->firsts[first / 64] |= G_GUINT64_CONSTANT(1) << first % 64;
-  g_ptr_array_add(phrases->list, (gpointer)phrase);
 }
 
 static void
-languages_gather_phrases(Languages *languages, const Name *name, const GPtrArray *words) {
+languages_gather_phrases(Languages *languages, const Name *name, GPtrArray *words) {
   Phrases *phrases = g_hash_table_lookup(languages->phrases, name);
   if (phrases == NULL) {
     phrases = g_new0(Phrases, 1);
@@ -268,8 +267,8 @@ languages_gather_phrases(Languages *languages, const Name *name, const GPtrArray
     g_ptr_array_set_size(phrases->list, (int)phrases->list->len - 1);
   }
   for (guint i = 0; i + 1 < words->len; i++)
-    phrases_add(phrases, g_ptr_array_index(words, i));
-  list_close(phrases->list);
+    phrases_add_first(phrases, g_ptr_array_index(words, i));
+  g_ptr_array_extend(phrases->list, words, NULL, NULL);
 }
 
 static void
