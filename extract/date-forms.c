@@ -102,13 +102,16 @@ take_blanks(const char **at) {
   return *at != start;
 }
 
+/* Most words are told apart by their first letter: in ASCII, one that differs by more than its case. */
+static inline gboolean
+may_say_word(const char *text, const char *word) {
+  return ((*text | *word) & 0x80) != 0 || ((*text ^ *word) & ~0x20) == 0;
+}
+
 /* How many bytes of text say the word, whatever the case; 0: it says another. */
 static gsize
 says_word(const char *text, const char *word) {
   const char *c = text;
-  /* Most words are told apart by their first letter. */
-  if ((*text & 0x80) == 0 && (*word & 0x80) == 0 && g_ascii_tolower(*text) != g_ascii_tolower(*word))
-    return 0;
   for (; *word != '\0'; word = g_utf8_next_char(word), c = g_utf8_next_char(c))
     if (*c == '\0' || g_unichar_tolower(g_utf8_get_char(c)) != g_unichar_tolower(g_utf8_get_char(word)))
       return 0;
@@ -119,7 +122,8 @@ static gboolean
 take_word(const char **at, Words words) {
   gsize longest = 0;
   for (; *words != NULL; words++)
-    longest = MAX(longest, says_word(*at, *words));
+    if (may_say_word(*at, *words))
+      longest = MAX(longest, says_word(*at, *words));
   *at += longest;
   return longest > 0;
 }
@@ -153,7 +157,7 @@ static gboolean
 says_month(const char *text, const DateWords *words) {
   for (guint i = 0; i < 12; i++)
     for (Words name = words->months[i]; *name != NULL; name++)
-      if (strlen(*name) > ABBREVIATION_MAX - 1 && says_word(text, *name))
+      if (may_say_word(text, *name) && strlen(*name) > ABBREVIATION_MAX - 1 && says_word(text, *name))
         return TRUE;
   return FALSE;
 }

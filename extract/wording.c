@@ -13,6 +13,12 @@ ascii_lower(char ch) {
   return ch >= 'A' && ch <= 'Z' ? (char)(ch | 0x20) : ch;
 }
 
+/* FALSE: phrase and text begin with ASCII characters that differ. */
+static inline gboolean
+first_may_be(const char *phrase, const char *text) {
+  return ((*phrase | *text) & 0x80) != 0 || ascii_lower(*phrase) == ascii_lower(*text);
+}
+
 /* Bytes of text that phrase covers at its beginning, whatever follows; 0: it does not. */
 static gsize
 prefix_length(const char *phrase, const char *text) {
@@ -52,7 +58,8 @@ longest_phrase(const Phrases *phrases, const char *text) {
   if (!phrases_may_begin(phrases, g_utf8_get_char(text)))
     return 0;
   for (const char *const *phrase = phrases_list(phrases); *phrase; phrase++)
-    longest = MAX(longest, phrase_begins(*phrase, text));
+    if (first_may_be(*phrase, text))
+      longest = MAX(longest, phrase_begins(*phrase, text));
   return longest;
 }
 
@@ -92,7 +99,7 @@ wording_contains(const Languages *languages, const char *group, const char *key,
 static gboolean
 one_stands_at(const Phrases *phrases, const char *at) {
   for (const char *const *phrase = phrases_list(phrases); *phrase; phrase++)
-    if (prefix_length(*phrase, at))
+    if (first_may_be(*phrase, at) && prefix_length(*phrase, at))
       return TRUE;
   return FALSE;
 }
