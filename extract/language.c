@@ -404,11 +404,14 @@ cut_words(char *text) {
   GPtrArray *words = g_ptr_array_new();
   char *to = text, *start = NULL;
   for (const char *c = text; *c != '\0';) {
-    gunichar ch = g_utf8_get_char(c);
+    gunichar ch = (*c & 0x80) == 0 ? (gunichar)*c : g_utf8_get_char(c);
     c = g_utf8_next_char(c);
     if (is_of_word(ch)) {
       start = start != NULL ? start : to;
-      to += g_unichar_to_utf8(ch == 0x2019 ? '\'' : ch, to);
+      if (ch < 128)
+        *to++ = (char)ch;
+      else
+        to += g_unichar_to_utf8(ch == 0x2019 ? '\'' : ch, to);
     } else if (start != NULL) {
       *to++ = '\0';
       g_ptr_array_add(words, start);

@@ -54,11 +54,16 @@ typedef struct {
   Dictionaries *dictionaries; /* NULL: not asked */
 } Count;
 
+/* The ASCII vowels by their places in the alphabet. */
+#define BIT(letter) (1u << ((letter)&0x1F))
+#define VOWELS (BIT('a') | BIT('e') | BIT('i') | BIT('o') | BIT('u') | BIT('y'))
+
+/* Of a letter. */
 static gboolean
 is_vowel(gunichar ch) {
   gunichar plain[8];
   if (ch < 128)
-    return strchr("aeiouy", g_ascii_tolower((char)ch)) != NULL;
+    return (VOWELS >> (ch & 0x1F) & 1) != 0;
   gsize n = g_unichar_fully_decompose(g_unichar_tolower(ch), TRUE, plain, G_N_ELEMENTS(plain));
   return n && plain[0] < 128 && strchr("aeiouy", (int)plain[0]) != NULL;
 }

@@ -72,8 +72,13 @@ static gboolean
 glyph_begins_word(const Page *page, const Glyph *before, const Glyph *glyph, double word_gap) {
   double size = MAX(page_style(page, glyph)->size, 1);
   double gap = glyph->x0 - before->x1;
-  return gap > word_gap * size || gap < -BACKWARD_EM * size ||
-         fabs(glyph_baseline(glyph) - glyph_baseline(before)) > BASELINE_JUMP_EM * size ||
+  if (gap > word_gap * size || gap < -BACKWARD_EM * size)
+    return TRUE;
+  /* Nearly all glyphs are set as the one before. */
+  if (glyph->style == before->style && glyph->y0 == before->y0 && glyph->y1 == before->y1 &&
+      page_style(page, glyph)->size >= 0)
+    return FALSE;
+  return fabs(glyph_baseline(glyph) - glyph_baseline(before)) > BASELINE_JUMP_EM * size ||
          page_style(page, glyph)->size < RAISED_SIZE * page_style(page, before)->size ||
          page_style(page, before)->size < RAISED_SIZE * page_style(page, glyph)->size;
 }
@@ -180,8 +185,9 @@ strands_find(GArray *words) {
   GArray *strands = g_array_new(FALSE, FALSE, sizeof(Strand));
   GArray *buckets[BUCKETS] = {NULL};
   g_autoptr(GArray) order = g_array_sized_new(FALSE, FALSE, sizeof(guint), words->len);
+  g_array_set_size(order, words->len);
   for (guint i = 0; i < words->len; i++)
-    g_array_append_val(order, i);
+    g_array_index(order, guint, i) = i;
   g_array_sort_with_data(order, compare_words_by_x, words);
   for (guint i = 0; i < order->len; i++) {
     guint index = g_array_index(order, guint, i);

@@ -65,17 +65,22 @@ line_begins_note(const Layout *layout, const TextLine *line, GHashTable *raised)
          (line->line.box.y0 > NOTE_BAND * page->height || g_hash_table_contains(raised, mark));
 }
 
+static gboolean
+is_mark(gunichar ch) {
+  return ch < 128 ? g_ascii_isdigit((char)ch) || ch == '*' : g_unichar_isdigit(ch);
+}
+
 /* The marks that stand raised behind a word somewhere (char * set). */
 static GHashTable *
 raised_marks(const Layout *layout) {
   GHashTable *raised = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GString) mark = g_string_new(NULL); /* empty again at each line's end */
   for (guint i = 0; i < layout->lines->len; i++) {
     const Line *line = &layout_line(layout, i)->line;
     const Page *page = g_ptr_array_index(layout->pages, line->page);
-    g_autoptr(GString) mark = g_string_new(NULL);
     for (guint k = line->first + 1; k <= line->first + line->count; k++) {
       const Glyph *glyph = k < line->first + line->count ? page_glyph(page, k) : NULL;
-      if (glyph && (g_unichar_isdigit(glyph->ch) || glyph->ch == '*') && line_raises(page, line, glyph))
+      if (glyph && is_mark(glyph->ch) && line_raises(page, line, glyph))
         g_string_append_unichar(mark, glyph->ch);
       else if (mark->len) {
         g_hash_table_add(raised, g_strdup(mark->str));
