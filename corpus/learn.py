@@ -30,8 +30,8 @@ WINDOW = 5          # sentences
 LEAST_DOCUMENTS = 2 # windows that a feature must stand in
 FEATURES = 6000     # that are kept
 RUN = 4             # characters; the program counts on it
-GAIN, PIVOT = 2.8, 0.2  # how strongly, and from where on, a window's score multiplies points
-LEAST, DOUBT = 0.1, 0.27 # below that score as a whole a letter is strange, and its topics are doubted so much
+GAIN, PIVOT = 2.65, 0.21  # how strongly, and from where on, a window's score multiplies points
+LEAST, DOUBT = 0.15, 0.27 # below that score as a whole a letter is strange, and its topics are doubted so much
 LEAST_WEIGHT = 0.1
 GRAIN = 1000        # numbers are written in thousandths
 
