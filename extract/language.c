@@ -52,10 +52,14 @@ name_new(const char *group, const char *key) {
   return name;
 }
 
+/* Some of their letters and their lengths tell the couple of hundred names apart well enough. */
 static guint
 name_hash(gconstpointer data) {
   const Name *name = data;
-  return g_str_hash(name->group) * 31 + g_str_hash(name->key);
+  const char *key = name->key;
+  gsize n = strlen(key);
+  guint hash = (guint)(strlen(name->group) * 31 + n) * 31 + (guchar)name->group[0];
+  return ((hash * 31 + (guchar)key[0]) * 31 + (guchar)key[n / 2]) * 31 + (guchar)key[n ? n - 1 : 0];
 }
 
 static gboolean
@@ -250,13 +254,6 @@ phrases_free(gpointer data) {
 }
 
 static void
-phrases_add_first(Phrases *phrases, const char *phrase) {
-  gunichar first = g_unichar_tolower(g_utf8_get_char(phrase));
-  if (first < 128)
-    phrases->firsts[first / 64] |= G_GUINT64_CONSTANT(1) << first % 64;
-}
-
-static void
 languages_gather_phrases(Languages *languages, const Name *name, GPtrArray *words) {
   Phrases *phrases = g_hash_table_lookup(languages->phrases, name);
   if (phrases == NULL) {
@@ -266,8 +263,11 @@ languages_gather_phrases(Languages *languages, const Name *name, GPtrArray *word
   } else {
     g_ptr_array_set_size(phrases->list, (int)phrases->list->len - 1);
   }
-  for (guint i = 0; i + 1 < words->len; i++)
-    phrases_add_first(phrases, g_ptr_array_index(words, i));
+  for (guint i = 0; i + 1 < words->len; i++) {
+    gunichar first = g_unichar_tolower(g_utf8_get_char(g_ptr_array_index(words, i)));
+    if (first < 128)
+      phrases->firsts[first / 64] |= G_GUINT64_CONSTANT(1) << first % 64;
+  }
   g_ptr_array_extend(phrases->list, words, NULL, NULL);
 }
 
