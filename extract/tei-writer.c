@@ -172,7 +172,10 @@ tei_attribute(TeiWriter *writer, xmlNode *node, const char *name, const char *va
   value = clean != NULL ? clean : value;
   if (g_str_has_prefix(name, "xml:")) {
     xmlNs *ns = xmlSearchNsByHref(writer->doc, writer->root, XML_XML_NAMESPACE);
-    xmlNewNsProp(node, ns, (const xmlChar *)name + strlen("xml:"), (const xmlChar *)value);
+    /* An attribute that is born without its value gets no place in libxml2's table of ids, which nobody asks.
+     */
+    xmlAttr *attribute = xmlNewNsProp(node, ns, (const xmlChar *)name + strlen("xml:"), NULL);
+    xmlAddChild((xmlNode *)attribute, xmlNewDocText(writer->doc, (const xmlChar *)value));
   } else {
     xmlNewProp(node, (const xmlChar *)name, (const xmlChar *)value);
   }
