@@ -230,8 +230,21 @@ how_part_was_added(const Letter *letter, const Part *part) {
   return form > annotation ? "form" : "annotation";
 }
 
+/* Few letters have anything added. */
+static gboolean
+pages_have_added(const GPtrArray *pages) {
+  for (guint i = 0; i < pages->len; i++) {
+    const Page *page = g_ptr_array_index(pages, i);
+    for (guint k = 0; k < page->glyphs->len; k++)
+      if (page_glyph(page, k)->flags & (GLYPH_FORM | GLYPH_ANNOTATION))
+        return TRUE;
+  }
+  return FALSE;
+}
+
 void
 typed_mark_parts(Letter *letter) {
+  gboolean any = letter->pages && pages_have_added(letter->pages);
   for (guint i = 0; letter->pages && i < letter->parts->len; i++)
-    letter_part(letter, i)->added = how_part_was_added(letter, letter_part(letter, i));
+    letter_part(letter, i)->added = any ? how_part_was_added(letter, letter_part(letter, i)) : NULL;
 }
