@@ -68,8 +68,7 @@ const char *
 fuzz_file(const char *name, const void *data, size_t size) {
   g_autofree char *path = g_build_filename(fuzz_folder(), name, NULL), *parent = g_path_get_dirname(path);
   g_mkdir_with_parents(parent, 0700);
-  FILE *file = fopen(path, "wb");
-  fuzz_insist(file && fwrite(data, 1, size, file) == size && fclose(file) == 0, "the file can be written");
+  fuzz_insist(g_file_set_contents(path, data, (gssize)size, NULL), "the file can be written");
   return g_intern_string(path);
 }
 
