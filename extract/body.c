@@ -169,8 +169,9 @@ add_blocks(Study *study, GArray *blocks, Division division) {
       division = part->division = DIVISION_QUOTED;
     if (division == DIVISION_LETTER && mail_begins(study->languages, part->text))
       part->division = division = DIVISION_QUOTED;
-    else if (division == DIVISION_QUOTED && part->kind == PART_PARAGRAPH)
-      part->kind = PART_QUOTE;
+    /* Quoted as a whole, its paragraphs are no quotes within. */
+    if (division == DIVISION_QUOTED && part->kind == PART_QUOTE)
+      part->kind = PART_PARAGRAPH;
     g_ptr_array_add(study->letter->parts, part);
     add_marked_notes(study, part);
   }

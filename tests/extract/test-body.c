@@ -178,7 +178,7 @@ from_the_attribution_on_a_mail_is_quoted(G_GNUC_UNUSED void **state) {
   assert_int_equal(part_at(paper, 0)->kind, PART_PARAGRAPH);
   assert_int_equal(part_at(paper, 1)->division, DIVISION_QUOTED);
   assert_int_equal(part_at(paper, 2)->division, DIVISION_QUOTED);
-  assert_int_equal(part_at(paper, 2)->kind, PART_QUOTE);
+  assert_int_equal(part_at(paper, 2)->kind, PART_PARAGRAPH);
 }
 
 static void
