@@ -76,7 +76,7 @@ opinion_range(const Opinion *opinion, guint index) {
 static void
 topic_add_opinion(RaisedTopic *topic, const Scoring *scoring, const TopicScore *score) {
   const Opinion *opinion = score->opinion;
-  gboolean shown[OPINION_WORDS];
+  gboolean shown[OPINION_WORDS] = {FALSE};
   double given = score->points - score->rule_points, sum = 0;
   for (guint i = 0; opinion && i < opinion->word_count; i++) {
     const Range range = opinion_range(opinion, i);

@@ -219,8 +219,7 @@ topic_spare(Topic *topic, const GPtrArray *wide, const char *language, const cha
     const Rule *rule = g_ptr_array_index(wide, i);
     if (strcmp(rule->name, name) != 0 || (language && rule->language != language))
       continue;
-    RuleKey key = {rule->kind, rule->language, g_strdup(name)};
-    g_array_append_val(topic->spared, key);
+    topic_spare_rule(topic, rule);
     spared++;
   }
   return spared;

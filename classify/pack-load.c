@@ -217,11 +217,8 @@ pack_spare_later_topics(Pack *pack) {
     Topic *topic = g_ptr_array_index(pack->topics, i);
     for (guint j = 0; j < pack->wide->len; j++) {
       const Rule *rule = g_ptr_array_index(pack->wide, j);
-      RuleKey key = {rule->kind, rule->language, NULL};
-      if (pack_order(pack, rule->layer) >= pack_order(pack, topic->layer) || topic_spares(topic, rule))
-        continue;
-      key.name = g_strdup(rule->name);
-      g_array_append_val(topic->spared, key);
+      if (pack_order(pack, rule->layer) < pack_order(pack, topic->layer) && !topic_spares(topic, rule))
+        topic_spare_rule(topic, rule);
     }
   }
 }

@@ -22,6 +22,12 @@ topic_spares(const Topic *topic, const Rule *rule) {
   return FALSE;
 }
 
+void
+topic_spare_rule(Topic *topic, const Rule *rule) {
+  RuleKey key = {rule->kind, rule->language, g_strdup(rule->name)};
+  g_array_append_val(topic->spared, key);
+}
+
 guint
 pack_topic_count(const Pack *pack) {
   return pack->topics->len;

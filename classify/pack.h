@@ -99,6 +99,9 @@ Topic *pack_topic(const Pack *pack, const char *id);
    was read later, such as a desk's own beside the default ones. */
 gboolean topic_spares(const Topic *topic, const Rule *rule);
 
+/* Takes a pack-wide rule off the topic. */
+void topic_spare_rule(Topic *topic, const Rule *rule);
+
 void rule_test_free(RuleTest *test);
 
 void rule_free(Rule *rule);
