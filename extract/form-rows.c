@@ -1,6 +1,7 @@
 #include "extract/form-rows.h"
 
 #include "extract/line-claims.h"
+#include "extract/wording.h"
 
 #include <math.h>
 #include <string.h>
@@ -125,9 +126,65 @@ last_open(const Study *study, guint first, guint end) {
   return NO_LINE;
 }
 
+/* --- a form whose questions are no labels that the language data knows --- */
+
+/* The row above this line, label and value at the form's edges, which the first one sets; NO_LINE: none. */
+static guint
+row_above(const Study *study, Form *form, guint first, guint index) {
+  guint value = open_above(study, first, index);
+  guint label = value == NO_LINE ? NO_LINE : open_above(study, first, value);
+  if (label == NO_LINE || !lines_share_row(study_line(study, label), study_line(study, value)) ||
+      !lefts_agree(study_line(study, label)->line.box.x0, form->label_left))
+    return NO_LINE;
+  if (!form->value_left)
+    form->value_left = study_line(study, value)->line.box.x0;
+  return row_beside(study, form, first, value);
+}
+
+/* "Your message" alone on its line, and enough rows right above it that look like it. */
+static gboolean
+line_calls_message(const Study *study, guint first, guint index, Form *form) {
+  const TextLine *line = study_line(study, index);
+  if (line->use != USE_OPEN || layout_line_right(study->layout, index) != NO_LINE ||
+      !wording_is(study->languages, "labels", "other", line->text))
+    return FALSE;
+  *form = (Form){.label_left = line->line.box.x0, .label = line, .beside = TRUE};
+  guint rows = 0;
+  for (guint row = index; (row = row_above(study, form, first, row)) != NO_LINE;)
+    rows++;
+  return rows >= ROWS_MIN;
+}
+
+static void
+furnish_open(Study *study, guint begin, guint end) {
+  for (guint i = begin; i < end; i++)
+    if (study_line(study, i)->use == USE_OPEN)
+      text_line_furnish(study_line(study, i), FURNITURE_LETTERHEAD, "form-row");
+}
+
+/* What a form prints above its message, and from the first row below it on; where nobody is greeted only. It
+ * is no reference: "Sent on 3 May" tells this letter's date. */
+static void
+mark_around_message(Study *study, guint first, guint end) {
+  Form form;
+  guint message = first;
+  while (message < end && !line_calls_message(study, first, message, &form))
+    message++;
+  if (message >= end)
+    return;
+  furnish_open(study, first, message + 1);
+  for (guint i = message + 2; i < study_own_end(study); i++)
+    if (study_line(study, i)->use == USE_OPEN && row_beside(study, &form, message + 1, i) != NO_LINE) {
+      furnish_open(study, row_beside(study, &form, message + 1, i), study_own_end(study));
+      return;
+    }
+}
+
 void
 form_rows_mark(Study *study, guint first, guint end) {
   Form form = form_find(study, first);
+  if (!form.label && study->salutation == NO_LINE)
+    mark_around_message(study, first, end);
   guint begin = NO_LINE;
   for (guint last = form.label ? last_open(study, first, end) : NO_LINE, wraps = 0; last != NO_LINE;) {
     guint label = form.beside ? row_beside(study, &form, first, last) : row_under(study, &form, first, last);

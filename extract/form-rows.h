@@ -1,5 +1,6 @@
 /* Rows of a form that stand below the message: "Attachments  none". They look like the labelled rows above it
- * and are furniture, whatever their labels say. */
+ * and are furniture, whatever their labels say. So is all that a form without any known label prints around
+ * its message: rows above a line that calls it ("Your message"), and all from the first row below it on. */
 #pragma once
 
 #include "extract/study.h"

@@ -83,6 +83,49 @@ a_message_that_ends_the_form_stays(G_GNUC_UNUSED void **state) {
     assert_int_equal(study_line(&paper->study, i)->use, USE_OPEN);
 }
 
+static const FormRow UNKNOWN[] = {
+    {"Wie bent u?", "A. Voorbeeld"}, {"Voor wie?", "mijzelf"}, {"Eerder?", "nee"}};
+
+/* So many rows that no label list knows, what calls the message, the message, and one row more. */
+static PaperStudy *
+unknown_form(guint rows, const char *calls) {
+  Pen pen = pen_new();
+  paper_set(pen.page, PAPER_LEFT, pen.baseline, paper_style(pen.page, PAPER_SIZE, 0), "Bewaar dit blad.");
+  pen.baseline += 2 * PAPER_LEADING;
+  for (guint i = 0; i < rows; i++)
+    set_row(&pen, UNKNOWN[i], TRUE);
+  paper_set(pen.page, PAPER_LEFT, pen.baseline, paper_style(pen.page, PAPER_SIZE, STYLE_BOLD), calls);
+  pen.baseline += 2 * PAPER_LEADING;
+  write_text(&pen, PAPER_PROSE);
+  leave_air(&pen);
+  set_row(&pen, (FormRow){"Hoe antwoorden wij?", "per brief"}, TRUE);
+  paper_set(pen.page, PAPER_LEFT, pen.baseline, paper_style(pen.page, PAPER_SIZE, 0), "Wat wij nu doen.");
+  PaperStudy *paper = paper_study(pen.pages);
+  form_rows_mark(&paper->study, 0, study_count(&paper->study));
+  return paper;
+}
+
+static void
+what_stands_around_the_message_of_an_unknown_form_is_the_forms(G_GNUC_UNUSED void **state) {
+  g_autoptr(PaperStudy) paper = unknown_form(3, "Uw bericht");
+  assert_uses(paper, "Bewaar dit", USE_FURNITURE);
+  assert_uses(paper, "Wie bent", USE_FURNITURE);
+  assert_uses(paper, "Uw bericht", USE_FURNITURE);
+  assert_uses(paper, "Wij schrijven", USE_OPEN);
+  assert_uses(paper, "per brief", USE_FURNITURE);
+  assert_uses(paper, "Wat wij nu", USE_FURNITURE);
+}
+
+static void
+two_rows_or_another_heading_make_no_unknown_form(G_GNUC_UNUSED void **state) {
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr(PaperStudy) paper = unknown_form(i ? 3 : 2, i ? "Onze bezwaren" : "Uw bericht");
+    assert_uses(paper, "Bewaar dit", USE_OPEN);
+    assert_uses(paper, "Wie bent", USE_OPEN);
+    assert_uses(paper, "per brief", USE_OPEN);
+  }
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -90,6 +133,8 @@ main(void) {
       cmocka_unit_test(two_labels_make_no_form),
       cmocka_unit_test(a_long_answer_under_its_question_is_text),
       cmocka_unit_test(a_message_that_ends_the_form_stays),
+      cmocka_unit_test(what_stands_around_the_message_of_an_unknown_form_is_the_forms),
+      cmocka_unit_test(two_rows_or_another_heading_make_no_unknown_form),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
