@@ -13,6 +13,7 @@
  */
 #define NOUN_WORDS_MAX 10
 #define VERB_WORDS_MAX 6
+#define SURE_VERB_WORDS_MAX 8 /* of those that tell of a letter by themselves */
 #define ATTRIBUTION_WORDS_MAX 12
 typedef const char *const *Words;
 
@@ -174,9 +175,12 @@ hear_after(const CitedWords *words, const char *text, const char *at, Writing *w
 
 static void
 hear_before(const CitedWords *words, const char *text, const char *from, const char *at, Writing *writing) {
-  for (guint i = 0; i < VERB_WORDS_MAX; i++) {
+  for (guint i = 0; i < SURE_VERB_WORDS_MAX; i++) {
     g_auto(Word) word = {0};
-    if (!word_before(text, at, &word) || word.beyond_sentence || word.start < from ||
+    if (!word_before(text, at, &word) || word.beyond_sentence || word.start < from)
+      return;
+    gboolean near = i < VERB_WORDS_MAX || among(words->verbs, word.lower);
+    if ((near || among(words->others, word.lower) || among(words->clauses, word.lower)) &&
         !hear(words, word.lower, writing))
       return;
     at = word.start;

@@ -236,9 +236,16 @@ without_the_letters_date_a_day_without_year_is_left_out_with_a_notice(void **sta
   assert_non_null(strstr(notice->message, "17 mei"));
 }
 
+static void
+to_write_is_heard_over_some_words(void **state) {
+  assert_cites(*state, "en", "I wrote to your predecessor about Mrs Vos on 3 March.", "2024-03-03");
+  assert_cites(*state, "en", "I told you all about old Mrs Vos on 3 March.", "");
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(to_write_is_heard_over_some_words),
       cmocka_unit_test(dutch_letters_are_cited),
       cmocka_unit_test(english_letters_are_cited),
       cmocka_unit_test(dates_of_other_things_are_not_letters),
