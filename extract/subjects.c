@@ -31,14 +31,18 @@ holds_date(const Study *study, const char *text) {
   return FALSE;
 }
 
-/* A line that says what a letter is about, as far as its words tell. */
+/* A line that says what a letter is about, as far as its words tell; it may name somebody's address. */
 static gboolean
-text_may_be_subject(const Study *study, const char *text) {
-  return strlen(text) >= SUBJECT_CHARACTERS_MIN && !text_is_address_line(study->languages, text) &&
-         !text_is_contact_line(study->languages, text) && !holds_date(study, text) &&
-         !wording_begins(study->languages, "address", "dispatch", text, NULL) &&
+text_may_tell_subject(const Study *study, const char *text) {
+  return strlen(text) >= SUBJECT_CHARACTERS_MIN && !text_is_contact_line(study->languages, text) &&
+         !holds_date(study, text) && !wording_begins(study->languages, "address", "dispatch", text, NULL) &&
          !wording_begins(study->languages, "address", "attention", text, NULL) &&
          !wording_begins(study->languages, "stamp", "received", text, NULL);
+}
+
+static gboolean
+text_may_be_subject(const Study *study, const char *text) {
+  return !text_is_address_line(study->languages, text) && text_may_tell_subject(study, text);
 }
 
 /* The line below which the letter's text begins: the greeting, or the text itself; NO_LINE: there is neither.
@@ -236,7 +240,8 @@ subjects_find_below_greeting(Study *study) {
     return;
   if (!below || below->line.count < line->line.count || line->line.page != greeting->line.page ||
       text_ends_in_stop(study_line(study, last)->text) || !g_unichar_isupper(g_utf8_get_char(line->text)) ||
-      !stands_alone_in_row(study, first) || !text_may_be_subject(study, line->text))
+      !stands_alone_in_row(study, first) ||
+      !(set_off ? text_may_tell_subject : text_may_be_subject)(study, line->text))
     return;
   take_lines(study, first, last, "line-below-greeting");
   study->body_begins = next;

@@ -144,9 +144,23 @@ without_a_greeting_the_letterhead_is_no_subject(G_GNUC_UNUSED void **state) {
   assert_subject(paper, NULL);
 }
 
+static void
+an_address_in_a_line_set_off_below_the_greeting_may_be_the_subject(G_GNUC_UNUSED void **state) {
+  const PaperSlip bold[] = {
+      {70, 372, "Dear Piers,"}, {70, 386, "*My neighbour: Mrs Vos, 4 Mill Cottages"}, PAPER_SLIPS_END};
+  const PaperSlip plain[] = {
+      {70, 372, "Dear Piers,"}, {70, 386, "My neighbour: Mrs Vos, 4 Mill Cottages"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_subject(bold), other = study_subject(plain);
+  subjects_find_below_greeting(&paper->study);
+  subjects_find_below_greeting(&other->study);
+  assert_subject(paper, "My neighbour: Mrs Vos, 4 Mill Cottages");
+  assert_subject(other, NULL);
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(an_address_in_a_line_set_off_below_the_greeting_may_be_the_subject),
       cmocka_unit_test(what_is_set_otherwise_above_the_greeting_is_the_subject),
       cmocka_unit_test(it_may_have_several_lines),
       cmocka_unit_test(dates_addresses_and_remarks_are_no_subject),
