@@ -121,10 +121,11 @@ address_take_line(Study *study, Correspondent *who, guint line, gsize from) {
   else if (!who->name.text && (length = text_name_before_function(study->languages, text)) > 0) {
     field_set_from_line(study, &who->name, line, from, length, "address-person");
     field_set_from_line(study, &who->role, line, from + length + 1, all - length - 1, "address-role");
-  } else if (!who->name.text && !who->organisation.text && text_names_person(study->languages, text))
-    field_set_from_line(study, &who->name, line, from, all, "address-person");
-  else if (!who->name.text && wording_begins(study->languages, "address", "honorific", text, NULL) &&
-           text_names_person(study->languages, text)) {
+  } else if (!who->name.text && !who->organisation.text && text_names_person(study->languages, text)) {
+    gsize style = style_of_address(study, text);
+    field_set_from_line(study, &who->name, line, from + style, all - style, "address-person");
+  } else if (!who->name.text && wording_begins(study->languages, "address", "honorific", text, NULL) &&
+             text_names_person(study->languages, text)) {
     gsize style = style_of_address(study, text);
     field_set_from_line(study, &who->name, line, from + style, all - style, "address-honorific");
   } else if (wording_begins(study->languages, "signature", "role", text, NULL) && !who->address->len &&

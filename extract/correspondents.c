@@ -12,6 +12,8 @@
 
 /* Measured on the development letters. */
 #define TEXT_EDGE_PT 6.0 /* text and address begin at one edge */
+/* A diplomatic note names its addressee in its first lines, and not at more length. */
+enum { NOTE_LINES = 6, NOTE_NAME_BYTES_MAX = 160 };
 
 /* --- which block is the addressee's --- */
 
@@ -237,8 +239,48 @@ name_addressee_from_salutation(Study *study) {
                         "salutation");
 }
 
+/* Where text says one of a list's phrases, from its beginning; *length is set to the phrase's. NULL: nowhere.
+ */
+static const char *
+phrase_in(const Study *study, const char *list, const char *text, gsize *length) {
+  for (const char *at = text; (at = strchr(at, ' ')); at++)
+    if (wording_begins(study->languages, "note", list, at + 1, length))
+      return at + 1;
+  return NULL;
+}
+
+/* "The Embassy of … presents its compliments to the Ministry of … and has the honour": a diplomatic note has
+ * no address. */
+static void
+name_addressee_from_compliments(Study *study) {
+  Correspondent *received = &study->letter->received;
+  g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
+  for (guint i = study->body_begins; i < study->body_ends && pieces->len < NOTE_LINES; i++)
+    if (study_line(study, i)->use == USE_OPEN) {
+      Piece piece = piece_of_line(study->layout, i);
+      g_array_append_val(pieces, piece);
+    }
+  if (received->name.text || received->organisation.text || !pieces->len)
+    return;
+  g_autoptr(Part) part = fields_read(study, PART_PARAGRAPH, pieces);
+  gsize length, article, end;
+  const char *name = phrase_in(study, "compliments", part->text, &length);
+  name = name ? name + length + strspn(name + length, " ") : NULL;
+  if (name && wording_begins(study->languages, "names", "article", name, &article) && name[article] == ' ')
+    name += article + 1;
+  const char *rest = name ? phrase_in(study, "goes-on", name, &end) : NULL;
+  g_autofree char *text =
+      rest && rest - name <= NOTE_NAME_BYTES_MAX ? g_strndup(name, (gsize)(rest - name)) : NULL;
+  if (!text || !text_names_organisation(study->languages, g_strchomp(text)))
+    return;
+  Span span = {(guint)(name - part->text), (guint)(name - part->text + strlen(text))};
+  g_autoptr(GArray) places = letter_places(study->letter, part, span);
+  field_set(&received->organisation, text, places, "compliments");
+}
+
 void
 correspondents_complete(Study *study) {
   name_addressee_from_salutation(study);
+  name_addressee_from_compliments(study);
   sender_complete(study);
 }

@@ -250,9 +250,18 @@ form_numbers_itself(const Study *study, const Label *label) {
          !wording_begins(study->languages, "labels", "owner-we", text, NULL);
 }
 
+/* A quoted mail's header tells who had copies of that mail, and what was attached to it. */
+static gboolean
+label_is_quoted(const Study *study, const Label *label) {
+  return label->line >= study_own_end(study) &&
+         (label->key == LABEL_COPIES || label->key == LABEL_ENCLOSURES);
+}
+
 static void
 take_label(Study *study, const Label *label, gboolean form) {
   Letter *letter = study->letter;
+  if (label_is_quoted(study, label))
+    return;
   switch (label->key) {
   case LABEL_DATE:
     fields_take_date(study, label->value, "date-label");
@@ -343,13 +352,19 @@ find_dateline(Study *study) {
       take_dateline(study, i);
 }
 
+static gboolean
+label_has_colon(const Study *study, const Label *label) {
+  const char *text = study_line(study, label->line)->text;
+  return memchr(text, ':', MIN(label->length ? label->length : strlen(text), strlen(text))) != NULL;
+}
+
 /* "Dordrecht" in the labels' column, the day in their values': a label that nobody knows may date the letter.
- */
+ * With a colon ("Filed:") it is no place, and dates something else if the letter has a dateline. */
 static void
-take_date_beside_place(Study *study, const GArray *labels) {
+take_date_beside_place(Study *study, const GArray *labels, gboolean colon) {
   for (guint i = 0; i < labels->len && !study->letter->sent.date.iso; i++) {
     const Label *label = &g_array_index(labels, Label, i);
-    if (!label->known && label->value->len)
+    if (!label->known && label->value->len && label_has_colon(study, label) == colon)
       fields_take_date(study, label->value, "date-beside-place");
   }
 }
@@ -373,9 +388,10 @@ fields_fill(Study *study, const GArray *labels) {
         !(form && form_numbers_itself(study, &g_array_index(labels, Label, i))))
       take_label(study, &g_array_index(labels, Label, i), form);
   take_date_of_form(study, labels);
-  take_date_beside_place(study, labels);
+  take_date_beside_place(study, labels, FALSE);
   subjects_find(study, labels);
   find_dateline(study);
+  take_date_beside_place(study, labels, TRUE);
 }
 
 /* A short line that is the date, with a place and a comma before it at most. */
@@ -390,7 +406,8 @@ line_only_dates(const Study *study, guint index) {
     return FALSE;
   gboolean place =
       span.start > 2 && span.start <= PLACE_BYTES_MAX && strncmp(line->text + span.start - 2, ", ", 2) == 0;
-  return (span.start == 0 || place) && span.end == strlen(line->text);
+  const char *rest = line->text + span.end;
+  return (span.start == 0 || place) && (!*rest || strcmp(rest, ".") == 0);
 }
 
 void

@@ -387,6 +387,21 @@ tell_numbers_under_subject(const Study *study, GArray *labels) {
   }
 }
 
+/* "Applicant: Jo Voorbeeld" in the rows that begin with the subject says whose case it is, not who writes. */
+static void
+tell_parties_under_subject(const Study *study, GArray *labels) {
+  for (guint i = 1; i < labels->len; i++) {
+    const Label *above = &g_array_index(labels, Label, i - 1);
+    Label *label = &g_array_index(labels, Label, i);
+    const char *text = study_line(study, label->line)->text;
+    if (label->key == LABEL_SENDER && above->key == LABEL_SUBJECT && above->value->len &&
+        fabs(study_line(study, label->line)->line.box.x0 - study_line(study, above->line)->line.box.x0) <=
+            SAME_EDGE_PT &&
+        wording_begins(study->languages, "labels", "party", text, NULL))
+      label->key = LABEL_OTHER;
+  }
+}
+
 GArray *
 labels_find(Study *study) {
   GArray *labels = g_array_new(FALSE, FALSE, sizeof(Label));
@@ -396,6 +411,7 @@ labels_find(Study *study) {
   find_mailbox(study, labels, taken);
   find_by_company(study, labels, taken);
   tell_numbers_under_subject(study, labels);
+  tell_parties_under_subject(study, labels);
   keep_mail_prefixes(study, labels);
   for (guint i = 0; i < labels->len; i++) {
     const Label *label = &g_array_index(labels, Label, i);

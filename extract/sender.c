@@ -325,6 +325,18 @@ take_footer(Study *study) {
   }
 }
 
+/* "Return address: Firm, P.O. Box 7, …" above the address: no letterhead says more. */
+static void
+take_return_address(Study *study) {
+  for (guint i = 0; i < study_count(study) && !study->letter->sent.organisation.text; i++) {
+    const TextLine *line = study_line(study, i);
+    gsize length;
+    if (line->line.page == 0 && line->use == USE_FURNITURE &&
+        wording_begins(study->languages, "address", "return", line->text, &length))
+      take_first_thing(study, i, length + strspn(line->text + length, ": "), TRUE, "return-address");
+  }
+}
+
 void
 sender_find(Study *study, const GArray *blocks, const HeadBlock *addressee, const GArray *labels) {
   gboolean form = labels_are_form(labels);
@@ -337,6 +349,7 @@ sender_find(Study *study, const GArray *blocks, const HeadBlock *addressee, cons
   take_beside(study);
   if (!form)
     take_footer(study);
+  take_return_address(study);
 }
 
 /* --- from the signature --- */

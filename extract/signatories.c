@@ -145,6 +145,20 @@ split_function(const Study *study, Signatory *signatory) {
   signatory->name.text[length] = '\0';
 }
 
+/* "Dr A. Voorbeeld MBBS FRCP": the name without the degrees behind it, which are capitals. */
+static void
+cut_degrees(const Study *study, char *name) {
+  for (char *space = strrchr(name, ' '); space && memchr(name, ' ', (gsize)(space - name));
+       space = strrchr(name, ' ')) {
+    const char *word = space + 1;
+    gboolean capitals = strlen(word) >= 2 && strpbrk(word + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    if (!capitals || !wording_is(study->languages, "names", "degree", word))
+      return;
+    *space = '\0';
+    g_strchomp(name);
+  }
+}
+
 static void
 add_signatory(Study *study, guint index, gboolean first) {
   Signatory signatory = {0};
@@ -153,6 +167,7 @@ add_signatory(Study *study, guint index, gboolean first) {
     role = office_above(study, index);
   gboolean office = role && role == office_above(study, index);
   field_from_line(&signatory.name, study_line(study, index), "signature-name");
+  cut_degrees(study, signatory.name.text);
   split_function(study, &signatory);
   if (!signatory.role.text && role && line_can_be_role(study, role)) {
     field_from_line(&signatory.role, role, "signature-role");

@@ -415,9 +415,36 @@ two_persons_are_no_organisation(G_GNUC_UNUSED void **state) {
   assert_field(&paper->study.letter->received.organisation, NULL);
 }
 
+static void
+a_diplomatic_note_names_its_addressee_in_its_text(G_GNUC_UNUSED void **state) {
+  const PaperSlip note[] = {
+      {70, 386,
+       "The Embassy of Arcadia presents its compliments to the Ministry of Roads and has the honour"},
+      PAPER_SLIPS_END};
+  const PaperSlip person[] = {
+      {70, 386, "The Embassy of Arcadia presents its compliments to the elder brother and has the honour"},
+      PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_correspondents(note), other = study_correspondents(person);
+  assert_field(&paper->study.letter->received.organisation, "Ministry of Roads");
+  assert_field(&other->study.letter->received.organisation, NULL);
+}
+
+static void
+a_style_of_address_is_no_part_of_the_name(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 150, "The Rt Hon Sir Piers Oakhanger MP"},
+                             {70, 164, "12 Quay Street"},
+                             {70, 178, "London SW1A 2AA"},
+                             {70, 380, "Dear Piers,"},
+                             PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_correspondents(slips);
+  assert_field(&paper->study.letter->received.name, "Sir Piers Oakhanger MP");
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_style_of_address_is_no_part_of_the_name),
+      cmocka_unit_test(a_diplomatic_note_names_its_addressee_in_its_text),
       cmocka_unit_test(the_address_names_the_addressee),
       cmocka_unit_test(a_private_addressee_is_no_organisation),
       cmocka_unit_test(an_english_address_is_read_too),

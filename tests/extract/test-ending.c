@@ -308,9 +308,20 @@ name_and_role_may_share_a_line_or_a_comma(G_GNUC_UNUSED void **state) {
   assert_signs(other, 0, "L. de Vos", "gemachtigde");
 }
 
+static void
+degrees_behind_a_name_are_no_part_of_it(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {
+      {70, 520, "Yours sincerely,"}, {70, 560, "Dr Ada Vos MBBS FRCPsych"}, PAPER_SLIPS_END};
+  const PaperSlip name[] = {{70, 520, "Yours sincerely,"}, {70, 560, "Ada Vos Rn"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_ending(slips), other = study_ending(name);
+  assert_signs(paper, 0, "Dr Ada Vos", NULL);
+  assert_signs(other, 0, "Ada Vos Rn", NULL);
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(degrees_behind_a_name_are_no_part_of_it),
       cmocka_unit_test(closings_are_told_in_both_languages),
       cmocka_unit_test(initials_sign_when_at_most_an_address_follows),
       cmocka_unit_test(a_professor_signs_by_name_and_a_president_by_role),

@@ -421,9 +421,51 @@ a_form_names_the_senders_organisation(G_GNUC_UNUSED void **state) {
   assert_field(&other->study.letter->sent.organisation, NULL, NULL);
 }
 
+static void
+a_label_with_a_colon_dates_the_letter_only_without_a_dateline(G_GNUC_UNUSED void **state) {
+  const PaperSlip filed[] = {{70, 120, "Kampen, 3 mei 2024"}, {70, 200, "Betreft:"}, {180, 200, "opvang"},
+                             {70, 214, "Ons kenmerk:"},       {180, 214, "K-12"},    {70, 228, "Onthuld:"},
+                             {180, 228, "1 april 2024"},      PAPER_SLIPS_END};
+  const PaperSlip alone[] = {{70, 200, "Betreft:"}, {180, 200, "opvang"},  {70, 214, "Ons kenmerk:"},
+                             {180, 214, "K-12"},    {70, 228, "Onthuld:"}, {180, 228, "1 april 2024"},
+                             PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_filled(filed), other = study_filled(alone);
+  assert_string_equal(paper->study.letter->sent.date.iso, "2024-05-03");
+  assert_string_equal(other->study.letter->sent.date.iso, "2024-04-01");
+}
+
+static void
+a_dateline_at_the_end_may_end_in_a_full_stop(G_GNUC_UNUSED void **state) {
+  const PaperSlip dated[] = {{70, 560, "The Hague, March 11, 2024."}, PAPER_SLIPS_END};
+  const PaperSlip other[] = {{70, 560, "The Hague, March 11, 2024. Bis"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) one = paper_study(paper_with_slips(dated)),
+                        two = paper_study(paper_with_slips(other));
+  fields_find_date_at_end(&one->study);
+  fields_find_date_at_end(&two->study);
+  assert_string_equal(one->study.letter->sent.date.iso, "2024-03-11");
+  assert_null(two->study.letter->sent.date.iso);
+}
+
+static void
+copies_of_a_quoted_mail_are_not_the_letters(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 200, "Cc: mevrouw Bakker"}, {70, 600, "Cc: de heer Vos"}, PAPER_SLIPS_END};
+  PaperStudy *held = paper_study(paper_with_slips(slips));
+  g_autoptr(PaperStudy) paper = held;
+  paper_use_above(paper->study.layout, "Wij schrijven", USE_HEAD);
+  guint quoted = paper_find_line(paper->study.layout, "Cc: de heer");
+  text_line_furnish(study_line(&paper->study, quoted), FURNITURE_REFERENCE, QUOTED_HEADER_RUNG);
+  g_autoptr(GArray) labels = labels_find(&paper->study);
+  paper->study.quoted_from = quoted;
+  fields_fill(&paper->study, labels);
+  assert_parts(paper, PART_COPY, "mevrouw Bakker");
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(copies_of_a_quoted_mail_are_not_the_letters),
+      cmocka_unit_test(a_dateline_at_the_end_may_end_in_a_full_stop),
+      cmocka_unit_test(a_label_with_a_colon_dates_the_letter_only_without_a_dateline),
       cmocka_unit_test(the_date_is_read_from_its_label),
       cmocka_unit_test(a_date_that_can_be_read_two_ways_is_doubtful_and_noticed),
       cmocka_unit_test(where_days_come_first_the_same_date_is_certain),

@@ -350,9 +350,28 @@ the_colon_may_have_a_column_of_its_own(G_GNUC_UNUSED void **state) {
   assert_value(paper, labels, LABEL_DATE, "3 mei 2024");
 }
 
+static void
+a_party_named_under_the_subject_is_not_the_sender(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 200, "Re:"},
+                             {180, 200, "Form 12"},
+                             {70, 214, "Applicant:"},
+                             {180, 214, "Jo Vos"},
+                             PAPER_SLIPS_END};
+  const PaperSlip form[] = {{70, 200, "Applicant:"},
+                            {180, 200, "Jo Vos"},
+                            {70, 214, "Re:"},
+                            {180, 214, "Form 12"},
+                            PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_head(slips), other = study_head(form);
+  g_autoptr(GArray) labels = labels_find(&paper->study), others = labels_find(&other->study);
+  assert_false(labels_are_form(labels));
+  assert_true(labels_are_form(others));
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_party_named_under_the_subject_is_not_the_sender),
       cmocka_unit_test(a_value_stands_beside_its_label),
       cmocka_unit_test(values_stand_below_a_row_of_labels),
       cmocka_unit_test(a_missing_value_below_does_not_shift_the_others),

@@ -125,9 +125,23 @@ a_mailbox_names_person_and_organisation_where_the_domain_does(G_GNUC_UNUSED void
   assert_field(&other->study.letter->sent.organisation, NULL);
 }
 
+static void
+the_return_address_names_the_organisation_when_nothing_else_does(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 150, "Return address: Inspection Service, P.O. Box 287, 7600 AG Almelo"},
+                             ADDRESS,
+                             GREETING,
+                             PAPER_SLIPS_END};
+  const PaperSlip box[] = {
+      {70, 150, "Return address: P.O. Box 287, 7600 AG Almelo"}, ADDRESS, GREETING, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_sender(slips), other = study_sender(box);
+  assert_field(&paper->study.letter->sent.organisation, "Inspection Service");
+  assert_field(&other->study.letter->sent.organisation, NULL);
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(the_return_address_names_the_organisation_when_nothing_else_does),
       cmocka_unit_test(what_is_called_like_its_address_sends),
       cmocka_unit_test(a_remark_on_top_does_not_send),
       cmocka_unit_test(the_house_of_who_signs_is_no_organisation),
