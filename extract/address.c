@@ -85,6 +85,22 @@ style_of_address(const Study *study, const char *text) {
              : 0;
 }
 
+/* "IND, Bureau Voorbeeld", "Stichting Voorbeeld, afdeling Post": bytes before the comma, where a part of the
+ * organisation is named behind it; 0: one name. */
+static gsize
+organisation_before_part(const Study *study, const char *text) {
+  const char *comma = strchr(text, ',');
+  if (!comma || comma == text)
+    return 0;
+  g_autofree char *before = g_strndup(text, (gsize)(comma - text));
+  const char *rest = comma + 1 + strspn(comma + 1, " ");
+  return text_names_organisation(study->languages, before) &&
+                 (wording_begins(study->languages, "organisation", "part", rest, NULL) ||
+                  wording_begins(study->languages, "organisation", "part-after-comma", rest, NULL))
+             ? (gsize)(comma - text)
+             : 0;
+}
+
 /* Reads one line of an address into the correspondent, as the first of these that fits. */
 void
 address_take_line(Study *study, Correspondent *who, guint line, gsize from) {
@@ -131,7 +147,12 @@ address_take_line(Study *study, Correspondent *who, guint line, gsize from) {
   } else if (wording_begins(study->languages, "signature", "role", text, NULL) && !who->address->len &&
              !wording_begins(study->languages, "organisation", "word", text, NULL) && !who->role.text)
     field_set_from_line(study, &who->role, line, from, all, "address-role");
-  else if (!who->organisation.text && !who->address->len)
+  else if (!who->organisation.text && !who->department.text && !who->address->len &&
+           (length = organisation_before_part(study, text)) > 0) {
+    field_set_from_line(study, &who->organisation, line, from, length, "address-organisation");
+    field_set_from_line(study, &who->department, line, from + length + 1, all - length - 1,
+                        "address-department");
+  } else if (!who->organisation.text && !who->address->len)
     field_set_from_line(study, &who->organisation, line, from, all, "address-organisation");
   else if (!who->department.text && !who->address->len && line_outranks_organisation(study, who, text)) {
     who->department = who->organisation;

@@ -20,7 +20,7 @@ typedef const char *const *Words;
 /* The language's lists, looked up once a text. */
 typedef struct {
   Words nouns, endings, not, shared, owners, joins, on, verbs, verbs_to_you, you, others, clauses,
-      phrase_ends, and, again, carried, passive, label_nouns, mail_dates, oral;
+      phrase_ends, and, again, carried, passive, label_nouns, mail_dates, oral, by, born;
 } CitedWords;
 
 static void
@@ -44,6 +44,8 @@ cited_words_read(CitedWords *words, const Language *language) {
   words->passive = language_words(language, "cited", "passive");
   words->label_nouns = language_words(language, "cited", "label-nouns");
   words->oral = language_words(language, "cited", "oral");
+  words->by = language_words(language, "cited", "by");
+  words->born = language_words(language, "cited", "born");
   words->mail_dates = language_words(language, "cited", "mail-dates");
 }
 
@@ -187,6 +189,15 @@ hear_before(const CitedWords *words, const char *text, const char *from, const c
   }
 }
 
+/* "op 20 juni per e-mail": right after the date the way it was sent. */
+static gboolean
+sent_by_letter(const CitedWords *words, const char *text, Span date) {
+  g_auto(Word) by = {0};
+  g_auto(Word) noun = {0};
+  return word_after(text, text + date.end, &by) && !by.beyond_sentence && among(words->by, by.lower) &&
+         word_after(text, by.end, &noun) && !noun.beyond_sentence && is_letter_noun(words, noun.lower);
+}
+
 /* "On 3 May you wrote", "as I wrote to you on 3 May", "op 8 januari heb ik u gevraagd". */
 static gboolean
 written_on(const CitedWords *words, const char *text, const char *from, Span date) {
@@ -196,7 +207,8 @@ written_on(const CitedWords *words, const char *text, const char *from, Span dat
     return FALSE;
   hear_before(words, text, from, on, &writing);
   hear_after(words, text, text + date.end, &writing);
-  return !writing.oral && (writing.verb || (writing.verb_to_you && writing.you));
+  return !writing.oral &&
+         (writing.verb || sent_by_letter(words, text, date) || (writing.verb_to_you && writing.you));
 }
 
 /* The line above a quoted mail: "On 3 May at 10:12, J. Doe wrote:"; or its printed header: "Sent: 3 May
@@ -311,7 +323,8 @@ find_in_label(GArray *found, const CitedWords *words, const char *text, const La
     return;
   for (guint from = (guint)(label - text); date_find(text, from, language, &date); from = date.span.end) {
     g_autofree char *iso = date_resolve(&date, letter_date);
-    if (iso == NULL || g_strcmp0(iso, letter_date) == 0)
+    if (iso == NULL || g_strcmp0(iso, letter_date) == 0 ||
+        without_last(text, text + date.span.start, words->born) != NULL)
       continue;
     only = date;
     others++;

@@ -121,6 +121,13 @@ choose_addressee(const Study *study, const GArray *blocks) {
   return best ? best : count_votes(study, blocks, TRUE);
 }
 
+/* An office alone stands for its organisation. */
+static void
+office_stands_for_organisation(Correspondent *who) {
+  if (!who->organisation.text && !who->name.text && who->role.text)
+    field_set(&who->organisation, who->role.text, who->role.places, "address-office");
+}
+
 /* A private person is no organisation of the same name. */
 static void
 take_addressee(Study *study, const HeadBlock *block) {
@@ -128,25 +135,37 @@ take_addressee(Study *study, const HeadBlock *block) {
   for (guint i = 0; i < block->lines->len; i++)
     address_take_line(study, received, g_array_index(block->lines, guint, i), 0);
   address_split_office(study, received);
-  /* An office alone stands for its organisation. */
-  if (!received->organisation.text && !received->name.text && received->role.text)
-    field_set(&received->organisation, received->role.text, received->role.places, "address-office");
+  office_stands_for_organisation(received);
   head_block_settle(study, block, FURNITURE_ADDRESS, "addressee-block");
 }
 
 /* --- from labels: printed e-mails, forms --- */
 
+/* "Aan:" above the lines of a postal address, of which the first names no mailbox. */
+static gboolean
+label_holds_address(const Study *study, const Label *label) {
+  if (label->value->len < 2)
+    return FALSE;
+  for (guint k = 0; k < label->value->len; k++)
+    if (strpbrk(study_line(study, g_array_index(label->value, Piece, k).line)->text, "@<["))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 take_addressee_label(Study *study, const Label *label) {
+  gboolean address = label_holds_address(study, label);
   for (guint k = 0; k < label->value->len; k++) {
     Piece piece = g_array_index(label->value, Piece, k);
     const char *text = study_line(study, piece.line)->text;
-    if (k == 0)
+    if (k == 0 && !address)
       sender_take_mailbox(study, &study->letter->received, piece);
     else
       address_take_line(study, &study->letter->received, piece.line,
                         (gsize)(g_utf8_offset_to_pointer(text, piece.skip) - text));
   }
+  if (address)
+    office_stands_for_organisation(&study->letter->received);
 }
 
 /* A form may ask for first and last name by themselves. */

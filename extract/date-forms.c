@@ -46,6 +46,7 @@ static void
 first_words_gather(DateWords *words) {
   memset(words->second_letters, 0, sizeof words->second_letters);
   first_words_add(words, words->weekdays);
+  first_words_add(words, words->day_words);
   for (guint i = 0; words->month_name_first && i < G_N_ELEMENTS(words->months); i++)
     first_words_add(words, words->months[i]);
   for (guint i = 0; i < G_N_ELEMENTS(words->days_ago); i++)
@@ -73,6 +74,7 @@ date_words_read(DateWords *words, const Language *language) {
   words->weekdays = words_or_none(language, "weekdays", "names");
   words->ordinal = words_or_none(language, "dates", "ordinal");
   words->of = words_or_none(language, "dates", "of");
+  words->day_words = words_or_none(language, "dates", "day-words");
   words->and = words_or_none(language, "dates", "and");
   words->past = words_or_none(language, "dates", "past");
   words->this_month = words_or_none(language, "dates", "this-month");
@@ -198,6 +200,26 @@ take_month(const char **at, const DateWords *words, guint *month) {
   return FALSE;
 }
 
+/* "de eerste november": a day in words, which are a date's only with a month after them. */
+static gboolean
+take_day_in_words(const char **at, const DateWords *words, guint *day) {
+  for (guint i = 0; i < 31 && words->day_words[i] != NULL; i++) {
+    gsize length = may_say_word(*at, words->day_words[i]) ? says_word(*at, words->day_words[i]) : 0;
+    const char *c = *at + length;
+    guint month;
+    if (length == 0 || !take_blanks(&c))
+      continue;
+    if (take_word(&c, words->of))
+      take_blanks(&c);
+    if (!take_month(&c, words, &month))
+      continue;
+    *at += length;
+    *day = i + 1;
+    return TRUE;
+  }
+  return FALSE;
+}
+
 /* The year after a named month: "2012", ", 2012", "'12". */
 static gboolean
 take_year(const char **at, guint *year) {
@@ -295,7 +317,7 @@ static gboolean
 take_day_first(const char **at, const DateWords *words, guint depth, PrintedDate *date) {
   const char *c = *at;
   take_weekday(&c, words);
-  if (!take_day(&c, words, &date->day))
+  if (!take_day(&c, words, &date->day) && !take_day_in_words(&c, words, &date->day))
     return FALSE;
   const char *after_day = c;
   take_character(&c, ".");
@@ -441,6 +463,9 @@ date_take(const char *text, const char **at, const DateWords *words, PrintedDate
   const char *after_weekday = *at;
   gboolean numbered = g_ascii_isdigit(**at) || take_weekday(&after_weekday, words);
   gboolean whole = numbered && number_may_begin(text, *at);
+  const char *after_day = *at;
+  guint day;
+  numbered = numbered || take_day_in_words(&after_day, words, &day);
   return (*date = empty, whole && date_take_iso(at, date)) ||
          (*date = empty, whole && take_numeric(at, words, date)) ||
          (*date = empty, numbered && take_day_first(at, words, 0, date)) ||

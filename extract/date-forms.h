@@ -10,6 +10,7 @@ typedef struct {
   const char *const *weekdays, *const *ordinal, *const *of, *const *and;
   const char *const *past, *const *this_month, *const *last_month, *const *this_year, *const *last_year;
   const char *const *days_ago[3];
+  const char *const *day_words; /* the first, the second, …; may end early */
   gboolean month_name_first, numeric_month_first;
   guint32 second_letters[26]; /* of words that begin a date: after a first letter, the set of second ones */
 } DateWords;

@@ -54,6 +54,24 @@ signature_follows(const Study *study, guint index) {
          text_names_office(study, study_line(study, next)->text);
 }
 
+/* "namens het bestuur," with a name alone below it. */
+static gboolean
+line_signs_for_office(const Study *study, guint index) {
+  const char *text = study_line(study, index)->text;
+  guint next = next_open(study, index);
+  return wording_begins(study->languages, "signature", "on-behalf", text, NULL) &&
+         g_str_has_suffix(text, ",") && next != NO_LINE &&
+         study_line(study, next)->line.count < LEAVE_CHARACTERS_MAX &&
+         text_names_person(study->languages, study_line(study, next)->text);
+}
+
+/* Below "Hoogachtend," a line to its comma is the office that signs. */
+static gboolean
+closing_stands_above(const Study *study, guint index) {
+  return index > 0 &&
+         wording_begins(study->languages, "closing", "begin", study_line(study, index - 1)->text, NULL);
+}
+
 /* "Met broederlijke groet,", "Vrede en alle goeds,": a short line to its comma, and a name alone below it. */
 static gboolean
 line_takes_leave(const Study *study, guint index) {
@@ -67,8 +85,9 @@ line_takes_leave(const Study *study, guint index) {
   if (wording_contains(study->languages, "closing", "groet", line->text))
     return signature_follows(study, index);
   const TextLine *below = study_line(study, next);
-  return line->line.count <= LEAVE_CHARACTERS_MAX && text_names_person(study->languages, below->text) &&
-         below->line.count < 40;
+  return line->line.count <= LEAVE_CHARACTERS_MAX &&
+         ((text_names_person(study->languages, below->text) && below->line.count < 40) ||
+          (line_signs_for_office(study, next) && !closing_stands_above(study, index)));
 }
 
 static gboolean

@@ -1,6 +1,7 @@
 #include "extract/fields.h"
 
 #include "extract/dates.h"
+#include "extract/label-words.h"
 #include "extract/persons.h"
 #include "extract/subjects.h"
 #include "extract/wording.h"
@@ -257,6 +258,33 @@ label_is_quoted(const Study *study, const Label *label) {
          (label->key == LABEL_COPIES || label->key == LABEL_ENCLOSURES);
 }
 
+/* "uw brief van 17 april 2023, nr. 4617720": the letter that is answered, by its day and its number. */
+static void
+take_reference_of_answered(Study *study, const Label *label) {
+  g_autoptr(Part) part = fields_read(study, PART_PARAGRAPH, label->value);
+  g_autofree char *iso = NULL;
+  Span span = {0, 0};
+  gboolean ambiguous, loose;
+  LabelKey key;
+  gsize length;
+  if (!(wording_begins(study->languages, "labels", "owner-you", part->text, NULL) ||
+        wording_begins(study->languages, "labels", "owner-you", study_line(study, label->line)->text,
+                       NULL)) ||
+      !find_date(study, part->text, &iso, &span, &ambiguous))
+    return;
+  const char *at = part->text + span.end;
+  at += strspn(at, " ,;(/");
+  if (!label_words_read(study->languages, at, &key, &length, &loose) ||
+      !(key == LABEL_OUR_REFERENCE || key == LABEL_YOUR_REFERENCE || key == LABEL_CASE_NUMBER))
+    return;
+  at += length + strspn(at + length, " .:");
+  g_autofree char *number = g_strndup(at, strcspn(at, " ,;)"));
+  if (!strpbrk(number, "0123456789") || study->letter->your_reference.text)
+    return;
+  g_autoptr(GArray) places = pieces_places(study->layout, label->value);
+  field_set(&study->letter->your_reference, number, places, "answered-letter");
+}
+
 static void
 take_label(Study *study, const Label *label, gboolean form) {
   Letter *letter = study->letter;
@@ -290,6 +318,9 @@ take_label(Study *study, const Label *label, gboolean form) {
     break;
   case LABEL_EMAIL:
     take_reference(study, &letter->sent.email, label->value, "email-label");
+    break;
+  case LABEL_OTHER:
+    take_reference_of_answered(study, label);
     break;
   default: /* addressee and sender are the correspondents' room; a case number waits for the references */
     break;

@@ -452,6 +452,17 @@ set_from_piece(Study *study, Field *field, const char *text, Piece piece) {
     field_set(field, text, places, "mailbox");
 }
 
+/* "'Jo Vos'": a mail program quotes whom its address book does not know; "d'Hondt" keeps its own. */
+static void
+strip_single_quotes(char *text) {
+  size_t length = strlen(text);
+  if (length > 2 && text[0] == '\'' && text[length - 1] == '\'') {
+    memmove(text, text + 1, length - 2);
+    text[length - 2] = '\0';
+    g_strstrip(text);
+  }
+}
+
 void
 sender_take_mailbox(Study *study, Correspondent *who, Piece piece) {
   g_autofree char *text = piece_text(study->layout, piece);
@@ -471,6 +482,7 @@ sender_take_mailbox(Study *study, Correspondent *who, Piece piece) {
   if (angle)
     *angle = '\0';
   g_strstrip(g_strdelimit(text, "\"", ' '));
+  strip_single_quotes(text);
   if (!*text || strchr(text, '@'))
     return;
   const char *rest;

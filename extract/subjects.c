@@ -101,6 +101,14 @@ subject_goes_on(const Study *study, guint upper, guint lower) {
          stands_alone_in_row(study, upper) && text_may_be_subject(study, line->text);
 }
 
+/* A subject's last line may be a single word, which stands out by nothing of its own. */
+static gboolean
+subject_ends_below(const Study *study, guint upper, guint lower) {
+  return study_line(study, lower)->use == USE_HEAD && stands_alone_in_row(study, lower) &&
+         fabs(study_line(study, upper)->line.box.x0 - study_line(study, lower)->line.box.x0) < SAME_EDGE_PT &&
+         subject_goes_on(study, upper, lower);
+}
+
 static void
 take_lines(Study *study, guint first, guint last, const char *rung) {
   g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
@@ -137,6 +145,8 @@ find_standing_out(Study *study) {
   guint first = last;
   while (first > 0 && subject_goes_on(study, first - 1, first))
     first--;
+  while (last + 1 < anchor && subject_ends_below(study, last, last + 1))
+    last++;
   const char *text = study_line(study, first)->text;
   if (!head_begins_above(study, first) &&
       (study->salutation == NO_LINE ||

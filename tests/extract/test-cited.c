@@ -154,6 +154,7 @@ a_row_of_references_names_the_letter_of_its_label(void **state) {
   assert_row_names(*state, "Uw verzoek van 24 februari 2024", "2024-02-24");
   assert_row_names(*state, "Uw bericht Ons kenmerk 24 februari 2024 K-12", "2024-02-24");
   assert_row_names(*state, "Datum Uw brief van Betreft 14 juni 2024 24 februari 2024 opvang", "2024-02-24");
+  assert_row_names(*state, "Uw brief van: Betreft: 24 februari 2024 A. Vos, geb. 17-08-2001", "2024-02-24");
 }
 
 static void
@@ -163,6 +164,7 @@ a_row_without_that_label_or_with_more_dates_names_none(void **state) {
   assert_row_names(*state, "Uw brief van Ons kenmerk Datum 14 juni 2024", "");
   assert_row_names(*state, "Uw brief van Zitting 3 mei 2024 4 mei 2024", "");
   assert_row_names(*state, "24 februari 2024 Uw brief van", "");
+  assert_row_names(*state, "Uw brief van: Betreft: 24 februari 2024 zitting 17-05-2024", "");
 }
 
 static void
@@ -242,6 +244,13 @@ to_write_is_heard_over_some_words(void **state) {
   assert_cites(*state, "en", "I told you all about old Mrs Vos on 3 March.", "");
 }
 
+static void
+what_went_by_letter_on_a_day_is_one(void **state) {
+  assert_cites(*state, "nl", "U hebt uw verzoek op 20 mei per e-mail toegelicht.", "2024-05-20");
+  assert_cites(*state, "nl", "U hebt uw verzoek op 20 mei toegelicht.", "");
+  assert_cites(*state, "nl", "U bent op 20 mei per trein vertrokken.", "");
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -260,6 +269,7 @@ main(void) {
       cmocka_unit_test(a_letter_cites_each_letter_once_rows_of_references_last),
       cmocka_unit_test(a_row_of_labels_may_have_its_values_in_the_row_below),
       cmocka_unit_test(without_the_letters_date_a_day_without_year_is_left_out_with_a_notice),
+      cmocka_unit_test(what_went_by_letter_on_a_day_is_one),
   };
   return cmocka_run_group_tests(tests, load, unload);
 }

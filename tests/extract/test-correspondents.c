@@ -440,6 +440,38 @@ a_style_of_address_is_no_part_of_the_name(G_GNUC_UNUSED void **state) {
   assert_field(&paper->study.letter->received.name, "Sir Piers Oakhanger MP");
 }
 
+static void
+a_label_may_stand_above_a_whole_address(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 150, "Aan:"},
+                             {120, 150, "de Minister van Opvang"},
+                             {120, 164, "Ministerie van Opvang"},
+                             {120, 178, "Den Haag"},
+                             {70, 380, "Excellentie,"},
+                             PAPER_SLIPS_END};
+  const PaperSlip lone[] = {
+      {70, 150, "Aan:"}, {120, 150, "de Minister van Opvang"}, {70, 380, "Excellentie,"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_correspondents(slips), other = study_correspondents(lone);
+  assert_field(&paper->study.letter->received.role, "de Minister van Opvang");
+  assert_field(&paper->study.letter->received.organisation, "Ministerie van Opvang");
+  assert_field(&other->study.letter->received.organisation, "de Minister van Opvang");
+}
+
+static void
+a_part_behind_the_comma_is_the_department(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 150, "Dienst Opvang, Bureau Zorg"},
+                             {70, 164, "Postbus 615"},
+                             {70, 380, "Geachte mevrouw,"},
+                             PAPER_SLIPS_END};
+  const PaperSlip whole[] = {{70, 150, "Ministerie van Opvang, Zorg en Welzijn"},
+                             {70, 164, "Postbus 615"},
+                             {70, 380, "Geachte mevrouw,"},
+                             PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_correspondents(slips), other = study_correspondents(whole);
+  assert_field(&paper->study.letter->received.organisation, "Dienst Opvang");
+  assert_field(&paper->study.letter->received.department, "Bureau Zorg");
+  assert_field(&other->study.letter->received.organisation, "Ministerie van Opvang, Zorg en Welzijn");
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -473,6 +505,8 @@ main(void) {
       cmocka_unit_test(a_side_column_too_long_for_a_name_names_nobody),
       cmocka_unit_test(a_form_may_ask_for_the_name_in_parts),
       cmocka_unit_test(two_persons_are_no_organisation),
+      cmocka_unit_test(a_label_may_stand_above_a_whole_address),
+      cmocka_unit_test(a_part_behind_the_comma_is_the_department),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

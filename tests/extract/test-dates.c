@@ -164,6 +164,16 @@ a_long_row_of_numbers_ends_soon(void **state) {
   assert_false(date_find(row->str, 0, languages_find(*state, "nl"), &date));
 }
 
+static void
+a_day_in_words_needs_its_month(void **state) {
+  assert_reads(*state, "nl", "Kampen, de eerste november 2023", "2023-11-01", "eerste november 2023");
+  assert_reads(*state, "nl", "woensdag eenendertigste mei 2023", "2023-05-31",
+               "woensdag eenendertigste mei 2023");
+  assert_no_date(*state, "nl", "de eerste keer in november 2023");
+  assert_no_date(*state, "nl", "de eerste 2023");
+  assert_no_date(*state, "nl", "de eenendertigste juni 2023");
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -179,6 +189,7 @@ main(void) {
       cmocka_unit_test(a_day_that_cannot_be_is_not_resolved),
       cmocka_unit_test(days_of_a_list_share_month_and_year),
       cmocka_unit_test(a_long_row_of_numbers_ends_soon),
+      cmocka_unit_test(a_day_in_words_needs_its_month),
   };
   return cmocka_run_group_tests(tests, load, unload);
 }

@@ -318,6 +318,21 @@ degrees_behind_a_name_are_no_part_of_it(G_GNUC_UNUSED void **state) {
   assert_signs(other, 0, "Ada Vos Rn", NULL);
 }
 
+static void
+a_line_above_who_signs_for_others_takes_leave(G_GNUC_UNUSED void **state) {
+  const PaperSlip leave[] = {
+      {70, 520, "Vaar wel,"}, {70, 540, "namens het bestuur,"}, {70, 580, "A. Vos"}, PAPER_SLIPS_END};
+  const PaperSlip office[] = {{70, 500, "Hoogachtend,"},
+                              {70, 520, "Autoriteit Opvang,"},
+                              {70, 540, "namens deze,"},
+                              {70, 580, "A. Vos"},
+                              PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_ending(leave), other = study_ending(office);
+  assert_parts(paper, PART_CLOSING, "Vaar wel,");
+  assert_signs(paper, 0, "A. Vos", NULL);
+  assert_parts(other, PART_CLOSING, "Hoogachtend,");
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -347,6 +362,7 @@ main(void) {
       cmocka_unit_test(a_name_in_parentheses_and_a_role_before_a_bar_are_read_bare),
       cmocka_unit_test(an_annex_on_a_page_of_its_own_is_no_list_of_enclosures),
       cmocka_unit_test(name_and_role_may_share_a_line_or_a_comma),
+      cmocka_unit_test(a_line_above_who_signs_for_others_takes_leave),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

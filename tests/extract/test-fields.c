@@ -460,6 +460,18 @@ copies_of_a_quoted_mail_are_not_the_letters(G_GNUC_UNUSED void **state) {
   assert_parts(paper, PART_COPY, "mevrouw Bakker");
 }
 
+static void
+the_number_of_the_letter_that_is_answered_is_theirs(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 200, "In reactie op: uw brief van 3 mei 2024, nr. 4617720"},
+                             PAPER_SLIPS_END};
+  const PaperSlip none[] = {{70, 200, "In reactie op: uw brief van 3 mei 2024, de opvang"}, PAPER_SLIPS_END};
+  const PaperSlip ours[] = {{70, 200, "In reactie op: besluit van 3 mei 2024, nr. 4617720"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_filled(slips), other = study_filled(none), third = study_filled(ours);
+  assert_field(&paper->study.letter->your_reference, "4617720", "answered-letter");
+  assert_field(&other->study.letter->your_reference, NULL, NULL);
+  assert_field(&third->study.letter->your_reference, NULL, NULL);
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -501,6 +513,7 @@ main(void) {
       cmocka_unit_test(a_day_beside_a_place_among_labels_dates_the_letter),
       cmocka_unit_test(copies_go_without_mail_addresses),
       cmocka_unit_test(a_form_names_the_senders_organisation),
+      cmocka_unit_test(the_number_of_the_letter_that_is_answered_is_theirs),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -138,6 +138,15 @@ the_return_address_names_the_organisation_when_nothing_else_does(G_GNUC_UNUSED v
   assert_field(&other->study.letter->sent.organisation, NULL);
 }
 
+static void
+a_mailbox_in_single_quotes_is_named_without_them(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 100, "Van: 'D. van Dijk' <d@mail.example>"}, GREETING, PAPER_SLIPS_END};
+  const PaperSlip own[] = {{70, 100, "Van: Jan d'Hondt <d@mail.example>"}, GREETING, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_sender(slips), other = study_sender(own);
+  assert_string_equal(paper->study.letter->sent.name.text, "D. van Dijk");
+  assert_string_equal(other->study.letter->sent.name.text, "Jan d'Hondt");
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -149,6 +158,7 @@ main(void) {
       cmocka_unit_test(the_line_under_the_role_is_the_organisation),
       cmocka_unit_test(the_first_thing_of_a_line_with_a_telephone_is_the_organisation),
       cmocka_unit_test(a_mailbox_names_person_and_organisation_where_the_domain_does),
+      cmocka_unit_test(a_mailbox_in_single_quotes_is_named_without_them),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -157,6 +157,23 @@ an_address_in_a_line_set_off_below_the_greeting_may_be_the_subject(G_GNUC_UNUSED
   assert_subject(other, NULL);
 }
 
+static void
+the_last_word_of_a_subject_may_stand_alone(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {ADDRESS,
+                             {70, 326, "_Reactie op het besluit over de"},
+                             {70, 340, "_bedenktijd"},
+                             GREETING,
+                             PAPER_SLIPS_END};
+  const PaperSlip plain[] = {ADDRESS,
+                             {70, 326, "_Reactie op het besluit over de opvang"},
+                             {70, 340, "bedenktijd"},
+                             GREETING,
+                             PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_subject(slips), other = study_subject(plain);
+  assert_subject(paper, "Reactie op het besluit over de bedenktijd");
+  assert_subject(other, "Reactie op het besluit over de opvang");
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -169,6 +186,7 @@ main(void) {
       cmocka_unit_test(a_line_below_the_greeting_may_be_the_subject),
       cmocka_unit_test(a_sentence_below_the_greeting_is_not),
       cmocka_unit_test(without_a_greeting_the_letterhead_is_no_subject),
+      cmocka_unit_test(the_last_word_of_a_subject_may_stand_alone),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
