@@ -5,6 +5,8 @@
 
 #define RUN 4 /* characters in a run: corpus/learn.py makes the same */
 #define RUN_MARK "~"
+/* Points that words in favour add to: what the rules are sure of needs no more. */
+#define OPINION_REACH 2.0
 #define LEAST_FACTOR 0.125
 #define GREATEST_FACTOR 8.0
 
@@ -228,20 +230,45 @@ feature_weight(const Overlay *overlay, const WindowFeature *feature, guint topic
   return 0;
 }
 
-/* The words of a window that speak for a topic: what all features that end in a word say together. */
+/* By position from first on: what all features that end in a word say of a topic together. */
+static double *
+window_words(const Overlay *overlay, const GArray *window, guint topic, guint first, guint count) {
+  double *given = g_new0(double, count);
+  for (guint i = 0; i < window->len; i++) {
+    const WindowFeature *feature = &g_array_index(window, WindowFeature, i);
+    given[feature->position - first] += feature_weight(overlay, feature, topic);
+  }
+  return given;
+}
+
+/* The sentence that says most for the topic, of those whose words are given by position from first on. */
+static const Sentence *
+telling_sentence(const Reading *reading, const double *given, guint first, guint count) {
+  const Sentence *best = reading_sentence_at(reading, first);
+  double most = 0, sum = 0;
+  for (guint i = 0; i < count; i++) {
+    const Sentence *sentence = reading_sentence_at(reading, first + i);
+    sum = (i == 0 || sentence->first == first + i ? 0 : sum) + MAX(given[i], 0);
+    if (sum > most) {
+      most = sum;
+      best = sentence;
+    }
+  }
+  return best;
+}
+
+/* The words of a window that speak for a topic, in the sentence that says most: a person reads it as
+ * evidence. */
 static void
 opinion_add_words(Opinion *opinion, const Overlay *overlay, const GArray *window, guint topic) {
   if (window->len == 0)
     return;
   guint first = g_array_index(window, WindowFeature, 0).position;
-  guint last = g_array_index(window, WindowFeature, window->len - 1).position;
-  g_autofree double *given = g_new0(double, last - first + 1);
-  for (guint i = 0; i < window->len; i++) {
-    const WindowFeature *feature = &g_array_index(window, WindowFeature, i);
-    given[feature->position - first] += feature_weight(overlay, feature, topic);
-  }
-  for (guint i = 0; i <= last - first; i++)
-    if (given[i] > 0)
+  guint count = g_array_index(window, WindowFeature, window->len - 1).position - first + 1;
+  g_autofree double *given = window_words(overlay, window, topic, first, count);
+  const Sentence *sentence = telling_sentence(overlay->reading, given, first, count);
+  for (guint i = 0; i < count; i++)
+    if (given[i] > 0 && first + i >= sentence->first && first + i < sentence->end)
       opinion_add_word(opinion, (OpinionWord){first + i, given[i]});
 }
 
@@ -318,5 +345,7 @@ lexicon_read(const Lexicon *lexicon, const Reading *reading, const guint8 *muted
 
 double
 opinion_points(const Opinion *opinion, double points) {
+  if (opinion->factor > 1)
+    return points + (opinion->factor - 1) * (1 + MIN(points, OPINION_REACH));
   return MAX(0, (1 + points) * opinion->factor - 1);
 }

@@ -35,7 +35,7 @@ typedef struct {
   gboolean told;                    /* FALSE: no lexicon knows the topic in the letter's languages */
   gboolean strange;                 /* the letter as a whole does not read like one for these topics */
   double factor;                    /* what the lexicon multiplies by: 1 when it does not tell */
-  OpinionWord words[OPINION_WORDS]; /* of the best window: those that speak for the topic, strongest first */
+  OpinionWord words[OPINION_WORDS]; /* of the best window's most telling sentence, strongest first */
   guint word_count;
 } Opinion;
 
@@ -55,5 +55,6 @@ gint lexicon_topic(const Lexicon *lexicon, const char *id);
  */
 Opinion *lexicon_read(const Lexicon *lexicon, const Reading *reading, const guint8 *muted, Stems *stems);
 
-/* Points of the rules as the opinion weighs them: (1 + points) times its factor, less 1, never below 0. */
+/* Points of the rules as the opinion weighs them: (1 + points) times its factor, less 1, never below 0; words
+   in favour multiply no more than the first two points. */
 double opinion_points(const Opinion *opinion, double points);

@@ -133,6 +133,27 @@ what_the_words_gave_is_evidence(void **state G_GNUC_UNUSED) {
 }
 
 static void
+words_in_favour_add_no_more_than_to_the_first_two_points(void **state G_GNUC_UNUSED) {
+  g_autoptr(Pack) pack = pack_must("lexicon nl \"nl.lexicon\"\ntopic t\n match nl r 10 kind\n",
+                                   HEAD "voogd 1000 0:500\nbakker 1000 0:-500\n");
+  g_autoptr(Letter) more = letter_of("nl", "Een kind en een voogd."),
+                    less = letter_of("nl", "Een kind, een bakker.");
+  assert_true(is_near(points_of(pack, more), 10 + 3 * (exp(0.5) - 1)));
+  assert_true(is_near(points_of(pack, less), 11 * exp(-0.5) - 1));
+}
+
+static void
+evidence_stands_in_the_sentence_that_says_most(void **state G_GNUC_UNUSED) {
+  g_autoptr(Pack) pack = pack_must(RULES, HEAD "voogd 1000 0:900\npleegzorg 1000 0:800\ntante 1000 0:850\n");
+  g_autoptr(Letter) letter = letter_of("nl", "Een kind bij een tante. De voogd en pleegzorg weten ervan.");
+  g_autoptr(Verdict) verdict = verdict_find(pack, letter);
+  const RaisedTopic *topic = verdict_topic(verdict, 0);
+  assert_int_equal(topic->evidence->len, 3);
+  assert_string_equal(raised_topic_evidence(topic, 1)->text, "voogd");
+  assert_string_equal(raised_topic_evidence(topic, 2)->text, "pleegzorg");
+}
+
+static void
 a_bar_holds_whatever_the_words_say(void **state G_GNUC_UNUSED) {
   g_autoptr(Pack) pack = pack_must(RULES " never nl n bakker\n", HEAD "voogd 1000 0:2000\n");
   g_autoptr(Letter) barred = letter_of("nl", "Een kind, een voogd, een bakker.");
@@ -213,6 +234,8 @@ main(void) {
       cmocka_unit_test(topics_that_it_does_not_know_keep_their_points),
       cmocka_unit_test(a_letter_that_is_strange_as_a_whole_needs_more),
       cmocka_unit_test(what_the_words_gave_is_evidence),
+      cmocka_unit_test(words_in_favour_add_no_more_than_to_the_first_two_points),
+      cmocka_unit_test(evidence_stands_in_the_sentence_that_says_most),
       cmocka_unit_test(a_bar_holds_whatever_the_words_say),
       cmocka_unit_test(built_in_tests_try_the_rules_alone),
       cmocka_unit_test(none_takes_the_lexicon_of_an_earlier_pack_away),
