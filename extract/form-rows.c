@@ -180,11 +180,36 @@ mark_around_message(Study *study, guint first, guint end) {
     }
 }
 
+guint
+form_rows_message(const Study *study) {
+  Form form;
+  for (guint i = 0; i < study_own_end(study); i++)
+    if (line_calls_message(study, 0, i, &form))
+      return i;
+  return NO_LINE;
+}
+
+/* The same where the labels are known: from the first row below the message on. */
+static void
+mark_below_message(Study *study, const Form *form, guint first) {
+  const TextLine *calls = first ? study_line(study, first - 1) : NULL;
+  if (!calls || !form->beside || study->salutation != NO_LINE || !line_has_rung(calls, "label") ||
+      !looks_like_label(calls, form) || !wording_is(study->languages, "labels", "other", calls->text))
+    return;
+  for (guint i = first + 1; i < study_own_end(study); i++)
+    if (study_line(study, i)->use == USE_OPEN && row_beside(study, form, first, i) != NO_LINE) {
+      furnish_open(study, row_beside(study, form, first, i), study_own_end(study));
+      return;
+    }
+}
+
 void
 form_rows_mark(Study *study, guint first, guint end) {
   Form form = form_find(study, first);
   if (!form.label && study->salutation == NO_LINE)
     mark_around_message(study, first, end);
+  if (form.label)
+    mark_below_message(study, &form, first);
   guint begin = NO_LINE;
   for (guint last = form.label ? last_open(study, first, end) : NO_LINE, wraps = 0; last != NO_LINE;) {
     guint label = form.beside ? row_beside(study, &form, first, last) : row_under(study, &form, first, last);

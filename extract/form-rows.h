@@ -5,5 +5,9 @@
 
 #include "extract/study.h"
 
+/* The line that calls a form's message, below rows of labels and values; NO_LINE: the letter is no such form.
+ */
+guint form_rows_message(const Study *study);
+
 /* Marks them among the open lines from first up to end; labels_find and fields_fill came before. */
 void form_rows_mark(Study *study, guint first, guint end);

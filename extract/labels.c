@@ -87,8 +87,9 @@ label_read(const Study *study, guint line, Label *label) {
   best += skip_parenthesis(text + best);
   best += skip_second_name(text + best);
   best += strspn(text + best, " ");
-  gboolean colon = text[best] == ':' || (best && text[best - 1] == ':');
-  best += strspn(text + best, ": ");
+  /* A form may ask: "What is your message about?" */
+  gboolean colon = strchr(":?", text[best]) ? text[best] != '\0' : (best && text[best - 1] == ':');
+  best += strspn(text + best, ":? ");
   label->line = line;
   label->length = best;
   label->alone = text[best] == '\0';

@@ -1,5 +1,6 @@
 #include "extract/opening.h"
 
+#include "extract/form-rows.h"
 #include "extract/labels.h"
 #include "extract/persons.h"
 #include "extract/wording.h"
@@ -81,10 +82,12 @@ running_text_begins(const Study *study, guint index) {
           layout_line_right(study->layout, index) == NO_LINE);
 }
 
-/* Without a salutation: the first running text, with the heading right above it. */
+/* Without a salutation: the first running text, with the heading right above it. What a form says above the
+ * line that calls its message is none. */
 static guint
 find_running_text(const Study *study) {
-  for (guint i = 0; i < study_count(study); i++)
+  guint message = form_rows_message(study);
+  for (guint i = message == NO_LINE ? 0 : message + 1; i < study_count(study); i++)
     if (running_text_begins(study, i))
       return i;
   return study_count(study);

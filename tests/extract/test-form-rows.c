@@ -126,9 +126,34 @@ two_rows_or_another_heading_make_no_unknown_form(G_GNUC_UNUSED void **state) {
   }
 }
 
+static void
+what_stands_below_the_message_of_a_known_form_is_the_forms(G_GNUC_UNUSED void **state) {
+  const char *calls[] = {"Uw bericht", "Onze bezwaren"};
+  for (guint k = 0; k < 2; k++) {
+    Pen pen = pen_new();
+    for (guint i = 0; i < 3; i++)
+      set_row(&pen, HEAD[i], TRUE);
+    paper_set(pen.page, PAPER_LEFT, pen.baseline, paper_style(pen.page, PAPER_SIZE, STYLE_BOLD), calls[k]);
+    pen.baseline += 2 * PAPER_LEADING;
+    write_text(&pen, PAPER_PROSE);
+    leave_air(&pen);
+    set_row(&pen, (FormRow){"Hoe antwoorden wij?", "per brief"}, TRUE);
+    paper_flow(pen.page, PAPER_LEFT, PAPER_RIGHT, pen.baseline, paper_style(pen.page, PAPER_SIZE, 0),
+               "Wat wij nu doen is lezen wat u schrijft, en dan antwoorden wij binnen tien dagen.");
+    g_autoptr(PaperStudy) paper = paper_study(pen.pages);
+    for (guint i = 0; i < 7; i++)
+      text_line_furnish(study_line(&paper->study, i), FURNITURE_REFERENCE, i % 2 ? "label-value" : "label");
+    paper->study.salutation = NO_LINE;
+    form_rows_mark(&paper->study, 7, study_count(&paper->study));
+    assert_uses(paper, "Wij schrijven", USE_OPEN);
+    assert_uses(paper, "Wat wij nu", k ? USE_OPEN : USE_FURNITURE);
+  }
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(what_stands_below_the_message_of_a_known_form_is_the_forms),
       cmocka_unit_test(rows_below_the_message_are_the_forms),
       cmocka_unit_test(two_labels_make_no_form),
       cmocka_unit_test(a_long_answer_under_its_question_is_text),

@@ -368,9 +368,21 @@ a_party_named_under_the_subject_is_not_the_sender(G_GNUC_UNUSED void **state) {
   assert_true(labels_are_form(others));
 }
 
+static void
+a_question_is_a_label_without_its_mark(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 200, "What is your message about?"}, {260, 200, "Roads"}, PAPER_SLIPS_END};
+  const PaperSlip other[] = {
+      {70, 200, "What is your neighbour about?"}, {260, 200, "Roads"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_head(slips), none = study_head(other);
+  g_autoptr(GArray) labels = labels_find(&paper->study), nothing = labels_find(&none->study);
+  assert_value(paper, labels, LABEL_SUBJECT, "Roads");
+  assert_value(none, nothing, LABEL_SUBJECT, "none");
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_question_is_a_label_without_its_mark),
       cmocka_unit_test(a_party_named_under_the_subject_is_not_the_sender),
       cmocka_unit_test(a_value_stands_beside_its_label),
       cmocka_unit_test(values_stand_below_a_row_of_labels),

@@ -133,9 +133,28 @@ an_empty_letter_has_no_opening(G_GNUC_UNUSED void **state) {
   assert_int_equal(paper->study.body_begins, 0);
 }
 
+static void
+a_form_has_its_text_below_the_line_that_calls_it(G_GNUC_UNUSED void **state) {
+  const char *calls[] = {"Uw bericht", "Onze bezwaren"}, *begins[] = {"Wij schrijven", "Een afschrift"};
+  for (guint i = 0; i < 2; i++) {
+    const PaperSlip slips[] = {{70, 170, "Een afschrift van dit bericht hebben wij naar uw adres gestuurd."},
+                               {70, 200, "Wie bent u?"},
+                               {250, 200, "A. Voorbeeld"},
+                               {70, 220, "Voor wie?"},
+                               {250, 220, "mijzelf"},
+                               {70, 240, "Eerder?"},
+                               {250, 240, "nee"},
+                               {70, 260, calls[i]},
+                               PAPER_SLIPS_END};
+    g_autoptr(PaperStudy) paper = study_opening(slips);
+    assert_int_equal(paper->study.body_begins, paper_find_line(paper->study.layout, begins[i]));
+  }
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_form_has_its_text_below_the_line_that_calls_it),
       cmocka_unit_test(salutations_are_told_in_both_languages),
       cmocka_unit_test(other_beginnings_greet_nobody),
       cmocka_unit_test(a_short_line_to_its_comma_alone_above_the_text_greets),
