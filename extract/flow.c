@@ -1,5 +1,7 @@
 #include "extract/flow.h"
 
+#include "extract/notes.h"
+
 #include <string.h>
 
 Piece
@@ -164,10 +166,11 @@ mark_at(const Growth *growth, const Page *page, const Line *line, guint index, g
   gboolean raised = TRUE;
   while (index + n < end && n < sizeof mark->mark - 1) {
     const Glyph *glyph = page_glyph(page, index + n);
-    if (!(glyph->ch < 128 && g_ascii_isdigit((char)glyph->ch)) && glyph->ch != '*')
+    char digit = glyph->ch < 128 ? '\0' : note_superscript_digit(glyph->ch);
+    if (!digit && !(glyph->ch < 128 && g_ascii_isdigit((char)glyph->ch)) && glyph->ch != '*')
       break;
-    raised &= line_raises(page, line, glyph);
-    mark->mark[n++] = (char)glyph->ch;
+    raised &= digit || line_raises(page, line, glyph);
+    mark->mark[n++] = digit ? digit : (char)glyph->ch;
   }
   if (!n)
     return 0;

@@ -15,15 +15,46 @@
 /* A note's first line is indented so far at the most. */
 #define NOTE_INDENT_MAX_PT 36.0
 
+char
+note_superscript_digit(gunichar ch) {
+  static const gunichar digits[] = {0x2070, 0xB9, 0xB2, 0xB3, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079};
+  for (guint i = 0; i < G_N_ELEMENTS(digits); i++)
+    if (ch == digits[i])
+      return (char)('0' + i);
+  return '\0';
+}
+
+/* "¹²" as "12"; bytes of text that they cover. */
+static gsize
+superscript_length(const char *text, char mark[8]) {
+  const char *at = text;
+  guint n = 0;
+  for (char digit; n < 3 && (digit = note_superscript_digit(g_utf8_get_char(at))); at = g_utf8_next_char(at))
+    mark[n++] = digit;
+  mark[n] = '\0';
+  return (gsize)(at - text);
+}
+
+/* "†" or "‡". */
+static gsize
+dagger_length(const char *text) {
+  gunichar ch = g_utf8_get_char(text);
+  return ch == 0x2020 || ch == 0x2021 ? (gsize)(g_utf8_next_char(text) - text) : 0;
+}
+
 gsize
 note_mark_length(const char *text, char mark[8]) {
-  gsize digits = strspn(text, "0123456789");
-  gsize length = digits ? digits : strspn(text, "*");
-  if (length == 0 || length > 3)
+  gsize length = superscript_length(text, mark);
+  if (length)
+    return length + strspn(text + length, " ");
+  gsize open = text[0] == '[' ? 1 : 0, digits = strspn(text + open, "0123456789");
+  length = digits ? digits : strspn(text, "*");
+  length = length ? length : dagger_length(text);
+  if (length == 0 || length > 3 || (open && text[open + length] != ']'))
     return 0;
-  memcpy(mark, text, length);
+  memcpy(mark, text + open, length);
   mark[length] = '\0';
-  gsize rest = length + strspn(text + length, ".)]");
+  gsize rest = open + length + strspn(text + open + length, ".)]");
   /* "1-41", "5.1" and "3%" are numbers of something. */
   if (text[rest] && strchr("-/%:,0123456789", text[rest]))
     return 0;

@@ -12,3 +12,6 @@ void notes_mark(Layout *layout);
 /* The mark that a footnote's first line begins with, without punctuation: bytes of text that mark and blanks
    cover. mark holds at most 7 bytes and a NUL. 0: the line begins with none. */
 gsize note_mark_length(const char *text, char mark[8]);
+
+/* The digit that a character for a raised one stands for; NUL: it is none. */
+char note_superscript_digit(gunichar ch);

@@ -156,6 +156,9 @@ a_mark_is_digits_or_stars_with_their_punctuation(G_GNUC_UNUSED void **state) {
   assert_mark("3) Zie", "3", 3);
   assert_mark("** Zie", "**", 3);
   assert_mark("7Zie", "7", 1);
+  assert_mark("¹² Zie", "12", 5);
+  assert_mark("[3] Zie", "3", 4);
+  assert_mark("† Zie", "†", 4);
 }
 
 static void
@@ -163,6 +166,9 @@ other_beginnings_are_no_marks(G_GNUC_UNUSED void **state) {
   assert_mark("Zie 1", "", 0);
   assert_mark("2024 was een jaar", "", 0);
   assert_mark("**** nog een", "", 0);
+  assert_mark("[3 Zie", "", 0);
+  assert_mark("[*] Zie", "", 0);
+  assert_mark("§ 3", "", 0);
   assert_mark("", "", 0);
 }
 
