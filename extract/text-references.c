@@ -71,6 +71,12 @@ find_bare(const Part *part, Span *span) {
   return FALSE;
 }
 
+/* "RE: uw vraag 6610-2841": the subject is that of the mail that is answered, and so is its number. */
+static gboolean
+part_is_answered_subject(const Languages *languages, const Part *part) {
+  return part->kind == PART_SUBJECT && wording_begins(languages, "quoted", "prefix", part->text, NULL);
+}
+
 static gboolean
 part_may_tell(const Part *part) {
   return part->division == DIVISION_LETTER && (part->kind == PART_SUBJECT || part->kind == PART_PARAGRAPH ||
@@ -88,7 +94,8 @@ text_references_find(Study *study) {
   for (guint i = 0, read = 0; i < letter->parts->len; i++) {
     const Part *part = letter_part(letter, i);
     Span span;
-    if (!part_may_tell(part) || (part->kind == PART_PARAGRAPH && read++ >= PARTS_READ))
+    if (!part_may_tell(part) || part_is_answered_subject(study->languages, part) ||
+        (part->kind == PART_PARAGRAPH && read++ >= PARTS_READ))
       continue;
     if (!find_labelled(study->languages, part->text, &span) &&
         (part->kind != PART_SIGNATURE || !find_bare(part, &span)))

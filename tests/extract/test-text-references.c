@@ -40,6 +40,7 @@ other_numbers_are_none(G_GNUC_UNUSED void **state) {
   assert_reference(PART_PARAGRAPH, "Ik woon op nummer 12 en betaal 1400 euro.", NULL, NULL);
   assert_reference(PART_PARAGRAPH, "In zaak en nummer vergist u zich sinds 2023.", NULL, NULL);
   assert_reference(PART_SIGNATURE, "06 5550 1122", NULL, NULL);
+  assert_reference(PART_SUBJECT, "RE: Le Thi Mai, case 4419-882", NULL, NULL);
   assert_reference(PART_QUOTE, "Uw zaaknummer is 4419-882.", NULL, NULL);
 }
 
