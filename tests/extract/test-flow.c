@@ -213,6 +213,17 @@ a_number_on_the_line_stays_text_even_with_a_note(G_GNUC_UNUSED void **state) {
 }
 
 static void
+a_character_for_a_raised_digit_is_a_mark_where_a_note_has_it(G_GNUC_UNUSED void **state) {
+  g_autoptr(PaperStudy) marked = study_with_mark("¹", 0, PAPER_SIZE);
+  g_autoptr(PaperStudy) other = study_with_mark("²", 0, PAPER_SIZE);
+  g_autoptr(Part) part = read_all(marked);
+  g_autoptr(Part) kept = read_all(other);
+  assert_int_equal(part->marks->len, 1);
+  assert_string_equal(g_array_index(part->marks, NoteMark, 0).mark, "1");
+  assert_int_equal(kept->marks->len, 0);
+}
+
+static void
 without_notes_every_mark_stays_text(G_GNUC_UNUSED void **state) {
   g_autoptr(PaperStudy) paper = study_with_mark("1", 4, 7);
   paper->study.flow.notes = NULL;
@@ -289,6 +300,7 @@ main(void) {
       cmocka_unit_test(a_raised_number_without_a_note_stays_text),
       cmocka_unit_test(a_number_on_the_line_stays_text_even_with_a_note),
       cmocka_unit_test(without_notes_every_mark_stays_text),
+      cmocka_unit_test(a_character_for_a_raised_digit_is_a_mark_where_a_note_has_it),
       cmocka_unit_test(a_piece_begins_after_what_was_taken_off),
       cmocka_unit_test(places_are_those_of_the_pieces_alone),
       cmocka_unit_test(a_part_over_two_pages_leads_to_both),
