@@ -16,6 +16,7 @@ enum {
   SIGNATURE_LINES_MAX = 16,
   LEAVE_CHARACTERS_MAX = 48,
   ANNEX_LINES_MIN = 5,
+  LIST_LINES_MAX = 4,
   INITIALS_BYTES_MAX = 6
 };
 #define TEXT_WIDTH 0.62       /* a line that wide after the signature is text again */
@@ -153,7 +154,10 @@ line_signs_alone(const Study *study, guint index) {
   const TextLine *above = index ? study_line(study, index - 1) : NULL;
   gboolean room = !above || above->line.page != line->line.page ||
                   line->line.baseline - above->line.baseline > NAME_GAP_LEADINGS * study->layout->leading;
-  return room && (next == NO_LINE || initials || !line_is_wide(study, study_line(study, next)));
+  /* "Sent from my phone" right below says as well that the mail ends here. */
+  gboolean device = next != NO_LINE && wording_begins(study->languages, "closing", "device",
+                                                      study_line(study, next)->text, NULL);
+  return (room || device) && (next == NO_LINE || initials || !line_is_wide(study, study_line(study, next)));
 }
 
 static guint
@@ -239,6 +243,22 @@ line_heads_annex(const Study *study, guint before, guint index) {
           text_is_capitals(line->text));
 }
 
+/* "Enclosure: a waiver" among the last lines of a letter that nobody signs. */
+static gboolean
+line_lists_at_end(const Study *study, guint index) {
+  const TextLine *line = study_line(study, index);
+  gsize length = 0;
+  guint lines = 0;
+  if (!(line_begins_list_label(study, line, "enclosures", &length) ||
+        line_begins_list_label(study, line, "copies", &length)) ||
+      !length || line->text[length - 1] != ' ' || !memchr(line->text, ':', length))
+    return FALSE;
+  for (guint next = index; next != NO_LINE && next < study_own_end(study); next = next_open(study, next))
+    if (line_is_wide(study, study_line(study, next)) || ++lines > LIST_LINES_MAX)
+      return FALSE;
+  return TRUE;
+}
+
 static EndZone
 zone_of(const Study *study, guint before_index, guint index, EndZone before) {
   const TextLine *line = study_line(study, index);
@@ -270,8 +290,7 @@ list_breaks_off(const Study *study, guint before, guint index) {
 static const char *const ZONE_RUNGS[] = {"closing", "signature", "copies", "enclosures", NULL};
 
 static void
-mark_ending(Study *study, guint begin, gboolean closes) {
-  EndZone zone = closes ? END_CLOSING : END_SIGNATURE;
+mark_ending(Study *study, guint begin, EndZone zone) {
   guint before = begin, lines = 0;
   for (guint i = begin; i < study_own_end(study); i++) {
     TextLine *line = study_line(study, i);
@@ -302,10 +321,13 @@ ending_find(Study *study) {
   }
   if (begin == NO_LINE)
     begin = find_ending(study, line_signs_alone);
+  EndZone zone = closes ? END_CLOSING : END_SIGNATURE;
+  if (begin == NO_LINE && (begin = find_ending(study, line_lists_at_end)) != NO_LINE)
+    zone = zone_of(study, begin, begin, END_SIGNATURE);
   study->body_ends = begin == NO_LINE ? study_count(study) : begin;
   if (begin == NO_LINE)
     return;
-  mark_ending(study, begin, closes);
+  mark_ending(study, begin, zone);
   signatories_find(study);
 }
 

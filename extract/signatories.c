@@ -120,6 +120,8 @@ line_can_be_role(const Study *study, const TextLine *line) {
   if (strcspn(line->text, "0123456789") < strlen(line->text) &&
       !g_unichar_isalpha(g_utf8_get_char(line->text)))
     return FALSE;
+  if (wording_begins(study->languages, "closing", "device", line->text, NULL))
+    return FALSE;
   return wording_touches(study->languages, "signature", "role", line->text) ||
          (!lone_name && !strstr(line->text, " & ") && !text_names_person(study->languages, line->text));
 }

@@ -333,9 +333,33 @@ a_line_above_who_signs_for_others_takes_leave(G_GNUC_UNUSED void **state) {
   assert_parts(other, PART_CLOSING, "Hoogachtend,");
 }
 
+static void
+who_signs_right_above_the_name_of_a_device_signs(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {
+      {70, 476, "En dat was het."}, {70, 490, "G. Vos"}, {70, 504, "Sent from my phone"}, PAPER_SLIPS_END};
+  const PaperSlip other[] = {
+      {70, 476, "En dat was het."}, {70, 490, "G. Vos"}, {70, 504, "Sent for my phone"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_ending(slips), none = study_ending(other);
+  assert_signs(paper, 0, "G. Vos", NULL);
+  assert_parts(paper, PART_CLOSING, "");
+  assert_int_equal(none->study.letter->signatories->len, 0);
+}
+
+static void
+a_letter_that_nobody_signs_may_end_with_its_enclosures(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 540, "Enclosure: Waiver of rights"}, PAPER_SLIPS_END};
+  const PaperSlip text[] = {{70, 540, "Enclosure of the waiver was forgotten"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_ending(slips), other = study_ending(text);
+  assert_parts(paper, PART_ENCLOSURE, "Waiver of rights");
+  assert_parts(other, PART_ENCLOSURE, "");
+  assert_int_equal(use_of(other, "Enclosure"), USE_OPEN);
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_letter_that_nobody_signs_may_end_with_its_enclosures),
+      cmocka_unit_test(who_signs_right_above_the_name_of_a_device_signs),
       cmocka_unit_test(degrees_behind_a_name_are_no_part_of_it),
       cmocka_unit_test(closings_are_told_in_both_languages),
       cmocka_unit_test(initials_sign_when_at_most_an_address_follows),
