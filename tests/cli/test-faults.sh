@@ -13,14 +13,17 @@ right() { passed=$((passed + 1)); }
 ${CC:-cc} -D_GNU_SOURCE -O1 -fPIC -shared -o "$work/faults.so" "$here/tests/cli/faults.c" -ldl || exit 1
 letter="$here/tests/golden/ministry.pdf"
 "$REPLIEK" extract -o "$work/whole.xml" "$letter" 2>/dev/null || exit 1
-sanitized=$(nm -D "$REPLIEK" 2>/dev/null | grep -c __asan)
+if nm -D "$REPLIEK" 2>/dev/null | grep -q __asan; then
+  echo "faults: SKIPPED: AddressSanitizer's own calls do not bear a library that is loaded before it"
+  exit 0
+fi
 
 # with FAULT [IN] COMMAND…: the command's status; its words are in $work/stderr.
 with() {
   local fault=$1 in=$2
   shift 2
   timeout 60 env LD_PRELOAD="$work/faults.so" FAULT="$fault" FAULT_IN="$in" \
-    ASAN_OPTIONS=verify_asan_link_order=0:detect_leaks=0 "$@" >"$work/stdout" 2>"$work/stderr" </dev/null
+    "$@" >"$work/stdout" 2>"$work/stderr" </dev/null
 }
 
 nothing_left() { [ -z "$(find "$work/out" -type f)" ]; }
@@ -54,7 +57,7 @@ fails "no process to be had" fork:1:EAGAIN parent 3 'ministry.pdf: '
 fails "no descriptors to be had" socketpair:1:EMFILE parent 3 'ministry.pdf: '
 fails "a reader that cannot get its file" recvmsg:1:EIO child 3 'ministry.pdf: '
 fails "a reader that cannot map its file" mmap:1:ENOMEM child 3 'ministry.pdf: '
-[ "$sanitized" != 0 ] || fails "a reader without memory" malloc:200:ENOMEM child 3 'ministry.pdf: '
+fails "a reader without memory" malloc:200:ENOMEM child 3 'ministry.pdf: '
 
 for call in read write recvmsg sendmsg poll waitpid; do
   harmless "$call interrupted" $call:1:EINTR parent
