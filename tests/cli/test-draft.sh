@@ -29,7 +29,7 @@ Betreft: opvang van twee meisjes
 Geachte heer of mevrouw,
 
 Op dit moment wachten twee alleenstaande minderjarige slachtoffers van mensenhandel op een plaats in de opvang. Wanneer
-komt er een plaats in de beschermde opvang?
+komt er een plaats in de beschermde opvang? Voor de volwassen vrouwen in onze opvang is er bovendien geen psycholoog.
 
 Met vriendelijke groet,
 
