@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # run.sh SECONDS TARGET…: each fuzz target for so many seconds, one after another. What it found interesting stays in
 # $BUILD/tests/fuzz/corpus for the next time; what broke it comes to $BUILD/tests/fuzz/found, to be mended and then kept
-# below tests/failures/TARGET.
+# below tests/failures/TARGET. FUZZ_SEED, when not 0, makes runs alike.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 root=$here/../..
@@ -50,7 +50,7 @@ for target; do
   leaks=1
   [ "$target" != pdf ] || leaks=0
   # shellcheck disable=SC2046
-  nice -n 19 "$work/fuzz-$target" -max_total_time="$seconds" -max_len="$(longest "$target")" -timeout=20 \
+  nice -n 19 "$work/fuzz-$target" -seed="${FUZZ_SEED:-0}" -max_total_time="$seconds" -max_len="$(longest "$target")" -timeout=20 \
     -rss_limit_mb=2048 -detect_leaks=$leaks -dict="$here/dictionaries/$target.dict" -print_final_stats=1 -close_fd_mask=1 \
     -artifact_prefix="$work/found/$target/" "$work/corpus/$target" "$here/seeds/$target" $(more_seeds "$target") \
     >"$work/$target.log" 2>&1
