@@ -34,6 +34,9 @@ more_seeds() {
   esac
 }
 
+# Some targets have none of their own: git keeps no empty folder.
+own_seeds() { [ ! -d "$here/seeds/$1" ] || echo "$here/seeds/$1"; }
+
 # Long inputs only cost time: each target has its own limit.
 longest() {
   case $1 in
@@ -52,7 +55,7 @@ for target; do
   # shellcheck disable=SC2046
   nice -n 19 "$work/fuzz-$target" -seed="${FUZZ_SEED:-0}" -max_total_time="$seconds" -max_len="$(longest "$target")" -timeout=20 \
     -rss_limit_mb=2048 -detect_leaks=$leaks -dict="$here/dictionaries/$target.dict" -print_final_stats=1 -close_fd_mask=1 \
-    -artifact_prefix="$work/found/$target/" "$work/corpus/$target" "$here/seeds/$target" $(more_seeds "$target") \
+    -artifact_prefix="$work/found/$target/" "$work/corpus/$target" $(own_seeds "$target") $(more_seeds "$target") \
     >"$work/$target.log" 2>&1
   ended=$?
   printf '%s: %s inputs tried, coverage %s, status %d\n' "$target" \
