@@ -123,3 +123,21 @@ points_of(const Pack *pack, const Letter *letter) {
   g_autoptr(Verdict) verdict = verdict_find(pack, letter);
   return verdict->topics->len > 0 ? verdict_topic(verdict, 0)->points : 0;
 }
+
+/* Knows the words of a blank-separated list. */
+static inline gboolean
+list_knows(const char *word, const char *language G_GNUC_UNUSED, gpointer list) {
+  g_auto(GStrv) words = g_strsplit(list, " ", -1);
+  return g_strv_contains((const char *const *)words, word);
+}
+
+/* The points that an expression gets when only these words are known to the dictionary. */
+static inline double
+points_with(const char *expression, const char *known, const char *text) {
+  g_autoptr(Pack) pack = pack_of_expression(expression);
+  g_autofree char *list = g_strdup(known);
+  pack_tolerate_spelling(pack, list_knows, list);
+  ((Topic *)g_ptr_array_index(pack->topics, 0))->threshold = 0.1;
+  g_autoptr(Letter) letter = letter_of("nl", text);
+  return points_of(pack, letter);
+}

@@ -2,23 +2,6 @@
 
 #include "tests/classify/helper.h"
 
-/* Knows the words of a blank-separated list. */
-static gboolean
-list_knows(const char *word, const char *language G_GNUC_UNUSED, gpointer list) {
-  g_auto(GStrv) words = g_strsplit(list, " ", -1);
-  return g_strv_contains((const char *const *)words, word);
-}
-
-static double
-points_with(const char *expression, const char *known, const char *text) {
-  g_autoptr(Pack) pack = pack_of_expression(expression);
-  g_autofree char *list = g_strdup(known);
-  pack_tolerate_spelling(pack, list_knows, list);
-  ((Topic *)g_ptr_array_index(pack->topics, 0))->threshold = 0.1;
-  g_autoptr(Letter) letter = letter_of("nl", text);
-  return points_of(pack, letter);
-}
-
 static void
 missing_blanks_in_a_phrase_count_at_the_discount(void **state G_GNUC_UNUSED) {
   assert_true(points_with("\"op de brief\"", "", "Ik wacht op de brief.") == 2);
