@@ -21,34 +21,7 @@ typedef struct {
 
 /* --- paragraphs --- */
 
-static gboolean
-line_is_blank(const char *line) {
-  return line[strspn(line, " \t\r\f")] == '\0';
-}
-
-/* Lines between blank lines (char **, in a GPtrArray with g_strfreev). */
-static GPtrArray *
-groups_of_lines(char **lines) {
-  GPtrArray *groups = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
-  gboolean any = FALSE;
-  for (;; lines++) {
-    if (*lines && !line_is_blank(*lines)) {
-      g_strv_builder_add(builder, g_strstrip(*lines));
-      any = TRUE;
-      continue;
-    }
-    if (any) {
-      g_ptr_array_add(groups, g_strv_builder_end(builder));
-      g_strv_builder_unref(builder);
-      builder = g_strv_builder_new();
-      any = FALSE;
-    }
-    if (!*lines)
-      return groups;
-  }
-}
-
+/* Composed (NFC), any white space one blank, so that fields and parts have the same words. */
 static char *
 folded(const char *text) {
   g_autofree char *normal = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
@@ -64,6 +37,30 @@ folded(const char *text) {
       g_string_append_unichar(out, ch);
   }
   return g_strchomp(g_string_free(out, FALSE));
+}
+
+/* Lines between blank lines (char **, in a GPtrArray with g_strfreev). */
+static GPtrArray *
+groups_of_lines(char **lines) {
+  GPtrArray *groups = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+  gboolean any = FALSE;
+  for (;; lines++) {
+    g_autofree char *line = *lines ? folded(*lines) : NULL;
+    if (line && *line) {
+      g_strv_builder_add(builder, line);
+      any = TRUE;
+      continue;
+    }
+    if (any) {
+      g_ptr_array_add(groups, g_strv_builder_end(builder));
+      g_strv_builder_unref(builder);
+      builder = g_strv_builder_new();
+      any = FALSE;
+    }
+    if (!*lines)
+      return groups;
+  }
 }
 
 static Part *
