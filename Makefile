@@ -151,7 +151,7 @@ fuzz-deps: ## what `make fuzz` needs besides (Debian)
 
 fuzz-programs: $(FUZZ_PROGRAMS) $(B)/tests/fuzz/stream-of
 
-fuzz:      ## look for inputs that break it, FUZZ_SECONDS (60) each target; FUZZ="tei dates" chooses (clang)
+fuzz:      ## look for inputs that break it, FUZZ_SECONDS (60) each target; FUZZ="tei dates" chooses; FUZZ_RUNS: see run.sh (clang)
 	$(MAKE) FLAVOUR=fuzz CC=clang fuzz-programs
 	@BUILD=$(BUILD)/fuzz REPLIEK_DATA=$(CURDIR) bash tests/fuzz/run.sh $(or $(FUZZ_SECONDS),60) $(or $(FUZZ),$(FUZZ_TARGETS))
 
