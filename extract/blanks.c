@@ -1,6 +1,7 @@
 #include "extract/blanks.h"
 
 #include "extract/dictionary.h"
+#include "extract/words.h"
 
 #include <math.h>
 #include <string.h>
@@ -164,19 +165,11 @@ collect_words(Mending *mending) {
   }
 }
 
-static gboolean
-has_letters(const char *text) {
-  for (; *text; text = g_utf8_next_char(text))
-    if (g_unichar_isalpha(g_utf8_get_char(text)))
-      return TRUE;
-  return FALSE;
-}
-
 /* What text that was printed in so many pieces costs as one word. */
 static double
 word_cost(const Mending *mending, const char *text, guint pieces) {
   g_autofree char *word = bare_word(text);
-  if (!has_letters(text))
+  if (!text_has_letter(text))
     return COST_NUMBER;
   if (strpbrk(text, "0123456789") && !strpbrk(text, "-/"))
     return COST_LETTER; /* letters and digits in one, and no reference */

@@ -2,6 +2,7 @@
 
 #include "extract/persons.h"
 #include "extract/wording.h"
+#include "extract/words.h"
 
 #include <math.h>
 #include <string.h>
@@ -82,7 +83,8 @@ static gboolean
 line_is_name(const Study *study, guint index, gboolean first) {
   const TextLine *line = study_line(study, index);
   g_autofree char *text = trimmed(line->text);
-  if (!line_is_signature(line) || text_is_behalf(study, text) || strpbrk(text, "0123456789@") ||
+  if (!line_is_signature(line) || !text_has_letter(text) || text_is_behalf(study, text) ||
+      strpbrk(text, "0123456789@") ||
       (g_str_has_suffix(line->text, ",") && !(strchr(text, '.') && role_below(study, index))))
     return FALSE;
   if (text_name_before_function(study->languages, text))
@@ -117,6 +119,8 @@ office_go_on(const Study *study, Field *role, const TextLine *office) {
 static gboolean
 line_can_be_role(const Study *study, const TextLine *line) {
   gboolean lone_name = !strchr(line->text, ' ') && g_unichar_isupper(g_utf8_get_char(line->text));
+  if (!text_has_letter(line->text))
+    return FALSE;
   if (strcspn(line->text, "0123456789") < strlen(line->text) &&
       !g_unichar_isalpha(g_utf8_get_char(line->text)))
     return FALSE;

@@ -38,6 +38,14 @@ text_lower(const char *text, gssize length) {
 }
 
 gboolean
+text_has_letter(const char *text) {
+  for (; *text; text = g_utf8_next_char(text))
+    if (g_unichar_isalpha(g_utf8_get_char(text)))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 word_has(gunichar ch) {
   return g_unichar_isalnum(ch) || g_unichar_ismark(ch) || ch == '-' || ch == '\'' || ch == 0x2019 ||
          ch == '/' || ch == '&';

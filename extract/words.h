@@ -17,6 +17,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Word, word_clear)
  * fast on what letters are made of; free with g_free. */
 char *text_lower(const char *text, gssize length);
 
+/* Does any letter stand in it? Rules of dots and underscores have none. */
+gboolean text_has_letter(const char *text);
+
 /* May this character stand in a word? Letters, digits, marks, and - \' ’ / & between them. */
 gboolean word_has(gunichar ch);
 

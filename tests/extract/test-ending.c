@@ -355,6 +355,18 @@ a_letter_that_nobody_signs_may_end_with_its_enclosures(G_GNUC_UNUSED void **stat
   assert_int_equal(use_of(other, "Enclosure"), USE_OPEN);
 }
 
+static void
+a_rule_to_sign_on_names_nobody(void **state) {
+  (void)state;
+  const PaperSlip alone[] = {{70, 520, "Hoogachtend,"}, {70, 560, "......"}, PAPER_SLIPS_END};
+  const PaperSlip over_name[] = {
+      {70, 520, "Hoogachtend,"}, {70, 560, "......"}, {70, 573.5, "Vos"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) none = study_ending(alone), name = study_ending(over_name);
+  assert_int_equal(none->study.letter->signatories->len, 0);
+  assert_int_equal(name->study.letter->signatories->len, 1);
+  assert_signs(name, 0, "Vos", NULL);
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -387,6 +399,7 @@ main(void) {
       cmocka_unit_test(an_annex_on_a_page_of_its_own_is_no_list_of_enclosures),
       cmocka_unit_test(name_and_role_may_share_a_line_or_a_comma),
       cmocka_unit_test(a_line_above_who_signs_for_others_takes_leave),
+      cmocka_unit_test(a_rule_to_sign_on_names_nobody),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
