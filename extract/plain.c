@@ -88,9 +88,9 @@ take_labelled(PlainReader *reader, const char *line) {
     value += 1 + strspn(value + 1, " ");
     if (i == 0 && !letter_subject(reader->letter) && *value)
       add_part(reader, PART_SUBJECT, value, "subject-label");
-    if (i == 2 && !reader->letter->our_reference.text)
+    if (i == 2 && !reader->letter->our_reference.text && *value)
       field_set(&reader->letter->our_reference, value, NULL, "our-reference-label");
-    if (i >= 3 && !reader->letter->your_reference.text)
+    if (i >= 3 && !reader->letter->your_reference.text && *value)
       field_set(&reader->letter->your_reference, value, NULL, "your-reference-label");
     if (i != 1)
       return TRUE;

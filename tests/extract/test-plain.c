@@ -57,6 +57,15 @@ a_letter_is_told_apart_into_its_parts(void **state) {
 }
 
 static void
+a_label_without_a_value_leaves_the_field_to_the_next(void **state) {
+  g_autoptr(Letter) none = read_letter(*state, "Uw kenmerk:\n\nGeachte heer De Vries,\n\nEen alinea.\n");
+  g_autoptr(Letter) next =
+      read_letter(*state, "Uw kenmerk:\n\nUw kenmerk: W-12\n\nGeachte heer De Vries,\n\nEen alinea.\n");
+  assert_null(none->your_reference.text);
+  assert_string_equal(next->your_reference.text, "W-12");
+}
+
+static void
 the_one_who_signed_is_named(void **state) {
   g_autoptr(Letter) letter =
       read_letter(*state, "Dear Sir,\n\nHelp.\n\nYours faithfully,\n\nJ. Doe\nsecretary\n");
@@ -136,6 +145,7 @@ int
 main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_letter_is_told_apart_into_its_parts),
+      cmocka_unit_test(a_label_without_a_value_leaves_the_field_to_the_next),
       cmocka_unit_test(the_one_who_signed_is_named),
       cmocka_unit_test(lists_keep_their_labels),
       cmocka_unit_test(an_initial_is_no_label),
