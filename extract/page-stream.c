@@ -153,6 +153,18 @@ page_makes_sense(const Page *page) {
   return TRUE;
 }
 
+/* A blank is one whatever its flags say: no word begins with it. */
+static void
+mark_blanks(Page *page) {
+  for (guint i = 0; i < page->glyphs->len; i++) {
+    Glyph *glyph = &g_array_index(page->glyphs, Glyph, i);
+    if (glyph->ch == ' ' || (glyph->ch >= '\t' && glyph->ch <= '\r')) {
+      glyph->ch = ' ';
+      glyph->flags |= GLYPH_SPACE;
+    }
+  }
+}
+
 static Page *
 take_page(Cursor *cursor) {
   g_autoptr(Page) page = page_new(1, 1);
@@ -162,6 +174,7 @@ take_page(Cursor *cursor) {
       !take_array(cursor, page->styles, STYLES_MAX) || !take_array(cursor, page->pictures, G_MAXUINT16))
     return NULL;
   page->rotation = (int)(rotation % 360);
+  mark_blanks(page);
   return page_makes_sense(page) ? g_steal_pointer(&page) : NULL;
 }
 

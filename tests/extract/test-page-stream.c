@@ -69,6 +69,18 @@ pages_come_back_as_they_were_sent(G_GNUC_UNUSED void **state) {
 }
 
 static void
+a_blank_is_one_whatever_its_flags_say(G_GNUC_UNUSED void **state) {
+  g_autoptr(Page) sent = small_page();
+  g_array_index(sent->glyphs, Glyph, 0).ch = '\n';
+  g_autoptr(GByteArray) bytes = stream_of(sent);
+  g_autoptr(GPtrArray) pages = page_stream_read(bytes->data, bytes->len, NULL, NULL);
+  const Page *read = g_ptr_array_index(pages, 0);
+  assert_int_equal(page_glyph(read, 0)->ch, ' ');
+  assert_true(page_glyph(read, 0)->flags & GLYPH_SPACE);
+  assert_false(page_glyph(read, 1)->flags & GLYPH_SPACE);
+}
+
+static void
 a_stream_without_pages_is_whole(G_GNUC_UNUSED void **state) {
   g_autoptr(GByteArray) bytes = g_byte_array_new();
   page_stream_begin(bytes);
@@ -309,6 +321,7 @@ int
 main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(pages_come_back_as_they_were_sent),
+      cmocka_unit_test(a_blank_is_one_whatever_its_flags_say),
       cmocka_unit_test(a_stream_without_pages_is_whole),
       cmocka_unit_test(empty_pages_keep_their_place),
       cmocka_unit_test(notices_cross_with_the_pages),
