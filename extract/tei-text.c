@@ -51,13 +51,22 @@ kind_can_be_added(PartKind kind) {
   return kind == PART_PARAGRAPH || kind == PART_ITEM || kind == PART_TABLE || kind == PART_FURNITURE;
 }
 
+/* A note or furniture inside a part would have that part's language, not the letter's. */
+static gboolean
+inherits_language(const xmlNode *node, const char *language) {
+  xmlChar *inherited = xmlNodeGetLang(node->parent);
+  gboolean same = g_strcmp0((const char *)inherited, language) == 0;
+  xmlFree(inherited);
+  return same;
+}
+
 void
 tei_part_attributes(TeiWriter *writer, xmlNode *node, guint index) {
   const Part *part = letter_part(writer->letter, index);
   const char *id = g_ptr_array_index(writer->ids, index);
   g_autoptr(GArray) places = places_by_page(part);
   tei_attribute(writer, node, "xml:id", id);
-  if (part->language != NULL && !g_str_equal(part->language, writer->letter->language))
+  if (part->language != NULL && !inherits_language(node, part->language))
     tei_attribute(writer, node, "xml:lang", part->language);
   tei_places(writer, node, id, places);
   tei_doubt(writer, node, part->certainty, part->rung);
