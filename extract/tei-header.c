@@ -156,18 +156,21 @@ write_language(TeiWriter *writer, xmlNode *usage, const char *language) {
   tei_attribute(writer, node, "usage", share);
 }
 
+/* The letter's own first, then the others by name: parts may stand in another order when they are read back.
+ */
 static void
 write_languages(TeiWriter *writer, xmlNode *profile) {
-  g_autoptr(GHashTable) written = g_hash_table_new(g_str_hash, g_str_equal);
+  const Letter *letter = writer->letter;
+  g_autoptr(GHashTable) others = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; i < letter->parts->len; i++)
+    if (letter_part(letter, i)->kind != PART_FURNITURE)
+      g_hash_table_add(others, (gpointer)part_language(letter, letter_part(letter, i)));
+  g_hash_table_remove(others, letter->language);
+  g_autoptr(GList) sorted = g_list_sort(g_hash_table_get_keys(others), (GCompareFunc)strcmp);
   xmlNode *usage = tei_element(writer, profile, "langUsage");
-  write_language(writer, usage, writer->letter->language);
-  g_hash_table_add(written, (gpointer)writer->letter->language);
-  for (guint i = 0; i < writer->letter->parts->len; i++) {
-    const Part *part = letter_part(writer->letter, i);
-    const char *language = part_language(writer->letter, part);
-    if (part->kind != PART_FURNITURE && g_hash_table_add(written, (gpointer)language))
-      write_language(writer, usage, language);
-  }
+  write_language(writer, usage, letter->language);
+  for (const GList *language = sorted; language != NULL; language = language->next)
+    write_language(writer, usage, language->data);
 }
 
 static void

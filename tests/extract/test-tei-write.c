@@ -230,6 +230,32 @@ a_letter_of_too_many_parts_is_refused(G_GNUC_UNUSED void **state) {
   assert_fails_saying(error, EXTRACT_ERROR, EXTRACT_ERROR_OUTPUT, "20001 parts");
 }
 
+/* A paragraph over two pages, a footer between its lines, and a heading in a third language. */
+static Letter *
+shape_of_three_languages(void) {
+  Letter *letter = shape_letter(2);
+  Part *part = shape_row(letter, PART_PARAGRAPH, "The applicant stayed.", 0, 700);
+  shape_line(part, "stayed", 1, 100);
+  part->language = g_intern_static_string("en");
+  shape_row(letter, PART_FURNITURE, "Bladzijde een", 0, 800)->language = g_intern_static_string("nl");
+  shape_row(letter, PART_HEADING, "Der Bescheid", 1, 200)->language = g_intern_static_string("de");
+  return letter;
+}
+
+static void
+what_stands_inside_a_foreign_part_says_its_own_language(G_GNUC_UNUSED void **state) {
+  assert_value(shape_of_three_languages(), "//t:p/@xml:lang", "en");
+  assert_value(shape_of_three_languages(), "//t:p/t:fw/@xml:lang", "nl");
+  assert_value(shape_over_three_pages(), "count(//t:p/t:fw/@xml:lang)", "0");
+}
+
+static void
+other_languages_are_named_in_one_order(G_GNUC_UNUSED void **state) {
+  assert_value(shape_of_three_languages(), "//t:language[1]/@ident", "nl");
+  assert_value(shape_of_three_languages(), "//t:language[2]/@ident", "de");
+  assert_value(shape_of_three_languages(), "//t:language[3]/@ident", "en");
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -250,6 +276,8 @@ main(void) {
       cmocka_unit_test(every_pointer_leads_somewhere),
       cmocka_unit_test(each_rung_is_declared_once),
       cmocka_unit_test(a_part_in_another_language_says_so),
+      cmocka_unit_test(what_stands_inside_a_foreign_part_says_its_own_language),
+      cmocka_unit_test(other_languages_are_named_in_one_order),
       cmocka_unit_test(a_notice_is_a_processing_instruction_that_cannot_be_broken_out_of),
       cmocka_unit_test(characters_that_xml_lacks_are_told),
       cmocka_unit_test(a_letter_of_too_many_parts_is_refused),
