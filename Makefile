@@ -35,6 +35,8 @@ CFLAGS_sanitize := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -
 CFLAGS_fuzz     := -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined \
   -Wno-unused-variable -Wno-missing-field-initializers
 CFLAGS_cover    := -O0 -g --coverage -fprofile-update=atomic
+# gcc's analyzer, for `make lint`: what it warns of is an error, and nothing had to be left out.
+CFLAGS_analyze  := -O1 -fanalyzer
 LDFLAGS_release  := -pie -Wl,-z,relro,-z,now
 LDFLAGS_sanitize := -fsanitize=address,undefined
 LDFLAGS_fuzz     := -fsanitize=address,undefined
@@ -160,10 +162,11 @@ coverage:  ## lines and branches that `make check` runs through (gcovr); readers
 	-$(MAKE) -k FLAVOUR=cover check
 	gcovr -r . --object-directory $(BUILD)/cover --exclude tests/ --print-summary $(BUILD)/cover | tee $(BUILD)/cover/coverage.txt
 
-analyze:   ## clang-tidy over the rooms; some minutes
+analyze:   ## gcc's analyzer and clang-tidy over the rooms; some minutes
 	@sh tests/deps.sh "clang-tidy" "clang-tidy"
-	@for f in $(filter-out tests/%,$(filter %.c,$(C_FILES))); do \
-	  clang-tidy --quiet $$f -- -std=gnu17 $(CPPFLAGS_ALL) $(OCR_CFLAGS) 2>/dev/null || exit 1; done
+	$(MAKE) FLAVOUR=analyze CC=gcc all
+	@status=0; for f in $(filter-out tests/%,$(filter %.c,$(C_FILES))); do \
+	  clang-tidy --quiet $$f -- -std=gnu17 $(CPPFLAGS_ALL) $(OCR_CFLAGS) 2>/dev/null || status=1; done; exit $$status
 
 golden: $(PROGRAM) ## compare goldens with what the program prints now
 	@REPLIEK=$(PROGRAM) BUILD=$(B) bash tests/golden.sh check
@@ -174,11 +177,12 @@ regold: $(PROGRAM) ## rewrite the goldens; review the diff
 layers:    ## no room includes a room above it
 	@sh tests/layers.sh $(ROOMS)
 
-lint:      ## clang-format and cppcheck
+lint:      ## clang-format, cppcheck and gcc's analyzer
 	clang-format --dry-run -Werror $(C_FILES)
 	cppcheck --quiet --error-exitcode=1 --inline-suppr --std=c11 --enable=warning,performance,portability \
 	  --suppress=missingIncludeSystem --library=gtk -I. -DG_LOG_DOMAIN='"repliek"' -DREPLIEK_VERSION='"$(VERSION)"' \
 	  $(filter %.c,$(C_FILES))
+	$(MAKE) FLAVOUR=analyze CC=gcc all
 
 sanitize:  ## every test under ASan and UBSan
 	$(MAKE) FLAVOUR=sanitize check

@@ -68,13 +68,13 @@ filter_add(TextTable *table, guint32 hash) {
 
 static void
 text_table_grow(TextTable *table) {
-  guint32 slots = table->mask + 1;
+  gsize slots = (gsize)table->mask + 1;
   g_autofree Slot *before = table->slots;
-  table->slots = g_new0(Slot, (gsize)slots * 4);
-  table->mask = slots * 4 - 1;
+  table->slots = g_new0(Slot, slots * 4);
+  table->mask = (guint32)(slots * 4 - 1);
   table->filter = g_renew(guint8, table->filter, slots * 2);
   memset(table->filter, 0, slots * 2);
-  for (guint32 i = 0; i < slots; i++)
+  for (gsize i = 0; i < slots; i++)
     if (before[i].text) {
       *slot_find(table, before[i].text, before[i].length, before[i].hash) = before[i];
       filter_add(table, before[i].hash);

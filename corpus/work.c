@@ -14,23 +14,21 @@
 /* --- reading
  * ------------------------------------------------------------------------------------------------------ */
 
-/* The bytes of the letter as it was seen, else an outcome. */
-static GBytes *
-read_seen(const Task *task, Outcome **outcome) {
-  char *bytes;
+/* NULL and the bytes of the letter as it was seen, else what became of it. */
+static Outcome *
+read_seen(const Task *task, GBytes **seen) {
+  g_autofree char *bytes = NULL;
   gsize length;
   g_autoptr(GError) error = NULL;
   if (!g_file_get_contents(task->path, &bytes, &length, &error)) {
     gboolean gone = g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
-    *outcome = outcome_new(gone ? OUTCOME_GONE : OUTCOME_CHANGED,
-                           gone ? "no longer in the inbox" : "cannot be read; may this user read it?");
-    return NULL;
+    return outcome_new(gone ? OUTCOME_GONE : OUTCOME_CHANGED,
+                       gone ? "no longer in the inbox" : "cannot be read; may this user read it?");
   }
   g_autofree char *sha256 = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, length);
-  if (strcmp(sha256, task->sha256) == 0)
-    return g_bytes_new_take(bytes, length);
-  g_free(bytes);
-  *outcome = outcome_new(OUTCOME_CHANGED, "changed since it was seen; the next run takes it");
+  if (strcmp(sha256, task->sha256) != 0)
+    return outcome_new(OUTCOME_CHANGED, "changed since it was seen; the next run takes it");
+  *seen = g_bytes_new_take(g_steal_pointer(&bytes), length);
   return NULL;
 }
 
@@ -184,15 +182,17 @@ results_clear(Results *results) {
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Results, results_clear)
 
 /* The verdict of an earlier classify in a TEI file stands, as with the single commands. */
-static Verdict *
-verdict_of(const Workbench *bench, const Letter *letter, xmlDoc *tei, GError **error) {
+static gboolean
+verdict_of(const Workbench *bench, const Letter *letter, xmlDoc *tei, Verdict **verdict, GError **error) {
   g_autoptr(GError) wrong = NULL;
-  Verdict *verdict = tei ? verdict_from_tei(tei, letter, &wrong) : NULL;
-  if (wrong)
+  *verdict = tei ? verdict_from_tei(tei, letter, &wrong) : NULL;
+  if (wrong) {
     g_propagate_error(error, g_steal_pointer(&wrong));
-  else if (!verdict)
-    verdict = verdict_find(bench->pack, letter);
-  return verdict;
+    return FALSE;
+  }
+  if (!*verdict)
+    *verdict = verdict_find(bench->pack, letter);
+  return TRUE;
 }
 
 static Outcome *
@@ -200,9 +200,11 @@ work_on_letter(const Workbench *bench, const Task *task, const Letter *letter, x
                const char *outbox) {
   g_autoptr(GError) error = NULL;
   g_auto(Results) results = {0};
-  g_autoptr(Verdict) verdict = verdict_of(bench, letter, tei, &error);
-  g_autoptr(Outcome) outcome = verdict ? outcome_of_letter(letter, verdict) : NULL;
-  if (!outcome || !make_results(bench, letter, tei, verdict, outcome, &results, &error))
+  g_autoptr(Verdict) verdict = NULL;
+  if (!verdict_of(bench, letter, tei, &verdict, &error))
+    return outcome_new(OUTCOME_FAILED, error->message);
+  g_autoptr(Outcome) outcome = outcome_of_letter(letter, verdict);
+  if (!make_results(bench, letter, tei, verdict, outcome, &results, &error))
     return outcome_new(OUTCOME_FAILED, error->message);
   if (!outbox_publish(outbox, task->folder, &results, &error))
     return outcome_new(OUTCOME_NO_ROOM, error->message);
@@ -214,13 +216,13 @@ work_on_letter(const Workbench *bench, const Task *task, const Letter *letter, x
 
 static Outcome *
 work(const Workbench *bench, const Task *task, const char *outbox) {
-  Outcome *outcome = NULL;
   g_autoptr(GError) error = NULL;
   g_autoptr(xmlDoc) tei = NULL;
+  g_autoptr(GBytes) bytes = NULL;
   g_autofree char *base = g_path_get_basename(task->path), *name = g_utf8_make_valid(base, -1);
-  g_autoptr(GBytes) bytes = read_seen(task, &outcome);
-  if (!bytes)
-    return outcome;
+  Outcome *unseen = read_seen(task, &bytes);
+  if (unseen)
+    return unseen;
   g_autoptr(Letter) letter = letter_of(bytes, bench, name, &tei, &error);
   return letter ? work_on_letter(bench, task, letter, tei, outbox)
                 : outcome_of_failure(bench, bytes, error, name);

@@ -177,13 +177,21 @@ item_becomes_heading(const Study *study, Block *block, const char *rung) {
   g_clear_pointer(&block->label, g_free);
 }
 
+/* NULL: there is none, or no line in it. */
+static const Block *
+block_with_lines(const GArray *blocks, guint i) {
+  if (i >= blocks->len)
+    return NULL;
+  const Block *block = &g_array_index(blocks, Block, i);
+  return block->pieces->len ? block : NULL;
+}
+
 static void
 name_headings(const Study *study, GArray *blocks) {
   for (guint i = 0; i < blocks->len; i++) {
     Block *block = &g_array_index(blocks, Block, i);
-    const Block *next = i + 1 < blocks->len ? &g_array_index(blocks, Block, i + 1) : NULL;
+    const Block *next = block_with_lines(blocks, i + 1);
     const Block *before = i ? &g_array_index(blocks, Block, i - 1) : NULL;
-    next = next && next->pieces->len ? next : NULL;
     const char *rung = block->pieces->len ? numbered_heading_rung(study, before, block, next) : NULL;
     if (rung)
       item_becomes_heading(study, block, rung);

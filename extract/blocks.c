@@ -33,9 +33,15 @@ block_clear(gpointer data) {
   g_free(block->label);
 }
 
+/* There is one: a line was added to it or is about to be. */
+static Block *
+last_block(const Gathering *gathering) {
+  return &g_array_index(gathering->blocks, Block, gathering->blocks->len - 1);
+}
+
 Block *
 current_block(const Gathering *gathering) {
-  return gathering->blocks->len ? &g_array_index(gathering->blocks, Block, gathering->blocks->len - 1) : NULL;
+  return gathering->blocks->len ? last_block(gathering) : NULL;
 }
 
 static double
@@ -62,13 +68,13 @@ begin_block(Gathering *gathering, PartKind kind, const char *rung, guint line) {
   note_air(gathering, text_line, block.gap_above);
   g_array_append_val(gathering->blocks, block);
   gathering->first_left = gathering->text_left = text_line->line.box.x0;
-  return current_block(gathering);
+  return last_block(gathering);
 }
 
 /* Remembers whether further lines of this list's items hang under their text. */
 static void
 note_hanging(Gathering *gathering, guint line) {
-  const Block *block = current_block(gathering);
+  const Block *block = last_block(gathering);
   if (block->kind != PART_ITEM)
     gathering->hangs = FALSE;
   else if (block->pieces->len)
@@ -80,7 +86,7 @@ append_line(Gathering *gathering, guint line) {
   note_hanging(gathering, line);
   const char *text = study_line(gathering->study, line)->text;
   Piece piece = piece_after(gathering->study->layout, line, text[0] == '>' ? strspn(text, "> ") : 0);
-  g_array_append_val(current_block(gathering)->pieces, piece);
+  g_array_append_val(last_block(gathering)->pieces, piece);
   gathering->last = line;
 }
 
@@ -197,7 +203,7 @@ line_steps_in(const Study *study, const TextLine *last, const TextLine *line) {
 /* A block set in from the column's edge, such as a quotation, ends where the lines go back. */
 static gboolean
 line_steps_out(const Gathering *gathering, const TextLine *last, const TextLine *line) {
-  return line->line.box.x0 < last->line.box.x0 - INDENT_MIN_PT && current_block(gathering)->pieces->len > 1;
+  return line->line.box.x0 < last->line.box.x0 - INDENT_MIN_PT && last_block(gathering)->pieces->len > 1;
 }
 
 /* The block's only line is short and ends open, and the next begins a sentence: an underlined or plain
@@ -237,7 +243,7 @@ paragraph_ends_short(const Gathering *gathering, const TextLine *last, const Tex
   Box column = layout_column(study->layout, last->line.page);
   double width = layout_right(study->layout, last->line.page) - column.x0;
   double room = (text_ends_sentence(last->text) ? SHORT_AFTER_STOP : SHORT_AFTER_WORD) * width;
-  const GArray *pieces = current_block(gathering)->pieces;
+  const GArray *pieces = last_block(gathering)->pieces;
   return pieces->len > 1 && last->line.box.x1 < column.x0 + width - room &&
          box_width(line->line.box) > SHORT_LINE * width && line->line.box.x0 < column.x0 + INDENT_MIN_PT;
 }

@@ -5,9 +5,9 @@
  */
 #pragma once
 
-#define LIMIT_FIELD_BYTES (4 * 1024)        /* a field of the letter's head: cut */
-#define LIMIT_PART_BYTES (1024 * 1024)      /* the text of one part: refused */
-#define LIMIT_PARTS 20000                   /* parts of a letter, furniture included: refused */
-#define LIMIT_TEXT_BYTES (16 * 1024 * 1024) /* a letter that comes as text or TEI: refused */
-#define LIMIT_ITEM_LEVEL 16                 /* lists in lists; deeper ones are taken for this deep */
-#define LIMIT_TABLE_COLUMNS 256             /* columns of a table that empty cells are written for */
+#define LIMIT_FIELD_BYTES 4096      /* a field of the letter's head: cut */
+#define LIMIT_PART_BYTES (1 << 20)  /* the text of one part: refused */
+#define LIMIT_PARTS 20000           /* parts of a letter, furniture included: refused */
+#define LIMIT_TEXT_BYTES (16 << 20) /* a letter that comes as text or TEI: refused */
+#define LIMIT_ITEM_LEVEL 16         /* lists in lists; deeper ones are taken for this deep */
+#define LIMIT_TABLE_COLUMNS 256     /* columns of a table that empty cells are written for */

@@ -50,6 +50,9 @@ Page *page_new(double width, double height);
 void page_free(Page *page);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Page, page_free)
 
+/* The index of a style among the page's own, added where it is new; a page with too many takes the last. */
+guint16 page_style_index(Page *page, const Style *style);
+
 static inline const Glyph *
 page_glyph(const Page *page, guint index) {
   return &g_array_index(page->glyphs, Glyph, index);

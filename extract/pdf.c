@@ -56,27 +56,17 @@ style_from(const PopplerTextAttributes *attributes) {
   return style;
 }
 
-static guint16
-style_index(GArray *styles, const Style *style) {
-  for (guint i = 0; i < styles->len; i++)
-    if (memcmp(&g_array_index(styles, Style, i), style, sizeof *style) == 0)
-      return (guint16)i;
-  if (styles->len < G_MAXUINT16)
-    g_array_append_vals(styles, style, 1);
-  return (guint16)(styles->len - 1);
-}
-
 /* One style index for each character; characters without attributes take the style before them. */
 static guint16 *
 styles_of_characters(PopplerPage *source, Page *page, guint length) {
   guint16 *styles = g_new0(guint16, length + 1);
   Style none = {.size = 10};
-  style_index(page->styles, &none);
+  page_style_index(page, &none);
   GList *runs = poppler_page_get_text_attributes(source);
   for (GList *run = runs; run; run = run->next) {
     const PopplerTextAttributes *attributes = run->data;
     Style style = style_from(attributes);
-    guint16 index = style_index(page->styles, &style);
+    guint16 index = page_style_index(page, &style);
     for (int i = MAX(attributes->start_index, 0); i <= attributes->end_index && i < (int)length; i++)
       styles[i] = index;
   }

@@ -201,8 +201,10 @@ piece_is_address(const Languages *languages, const char *text) {
 gboolean
 text_is_address_line(const Languages *languages, const char *text) {
   g_autofree char *copy = g_strdup(text);
-  for (char *at = strstr(copy, "·"); at; at = strstr(at, "·"))
-    memcpy(at, ", ", 2);
+  for (char *at = strstr(copy, "·"); at; at = strstr(at, "·")) {
+    *at++ = ',';
+    *at++ = ' ';
+  }
   g_auto(GStrv) pieces = g_strsplit_set(copy, ",|", -1);
   for (char **piece = pieces; *piece; piece++)
     if (piece_is_address(languages, g_strstrip(*piece)))

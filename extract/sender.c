@@ -468,11 +468,12 @@ sender_take_mailbox(Study *study, Correspondent *who, Piece piece) {
   g_autofree char *text = piece_text(study->layout, piece);
   text[strcspn(text, ";")] = '\0'; /* of several the first */
   char *angle = strpbrk(text, "<["), *close = angle ? strpbrk(angle, ">]") : NULL;
-  char *bare = strrchr(text, ' ');
-  g_autofree char *between = close ? g_strndup(angle + 1, (gsize)(close - angle - 1))
-                             : !angle && bare && strchr(bare, '@') ? g_strdup(bare + 1)
-                                                                   : g_strdup("");
-  if (!angle && *between)
+  char *bare = angle ? NULL : strrchr(text, ' ');
+  bare = bare && strchr(bare, '@') ? bare : NULL;
+  g_autofree char *between = close  ? g_strndup(angle + 1, (gsize)(close - angle - 1))
+                             : bare ? g_strdup(bare + 1)
+                                    : g_strdup("");
+  if (bare)
     *bare = '\0';
   const char *address = g_strstrip(between);
   address += g_str_has_prefix(address, "mailto:") ? strlen("mailto:") : 0;

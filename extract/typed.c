@@ -122,9 +122,11 @@ setting_in(Page *page, Box box, gboolean one_line) {
 /* --- setting it --- */
 
 static void
-set_line(Page *page, const char *text, gsize length, double x, double advance, const Setting *setting,
+set_line(Page *page, const char *text, gsize length, double left, double advance, const Setting *setting,
          GlyphFlag flag) {
-  for (const char *at = text; at < text + length; at = g_utf8_next_char(at), x += advance) {
+  guint count = 0;
+  for (const char *at = text; at < text + length; at = g_utf8_next_char(at), count++) {
+    double x = left + count * advance;
     gunichar ch = g_utf8_get_char(at);
     gboolean blank = g_unichar_isspace(ch);
     Glyph glyph = {.ch = blank ? ' ' : ch,

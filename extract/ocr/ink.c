@@ -129,16 +129,22 @@ run_measure(Run *run, const Reading *reading, const Picture *picture) {
   run->n_tall = heights.tall->len;
 }
 
+/* Level with the word before it and near it. */
+static gboolean
+word_goes_on(const Reading *reading, guint w) {
+  if (w == 0)
+    return FALSE;
+  const ReadWord *word = &g_array_index(reading->words, ReadWord, w);
+  const ReadWord *before = &g_array_index(reading->words, ReadWord, w - 1);
+  return before->line == word->line &&
+         word->box.x0 - before->box.x1 < RUN_GAP_HEIGHTS * box_height(box_union(word->box, before->box));
+}
+
 GArray *
 ink_measure(const Reading *reading, const Picture *picture) {
   GArray *runs = g_array_new(FALSE, FALSE, sizeof(Run));
   for (guint w = 0; w < reading->words->len; w++) {
-    const ReadWord *word = &g_array_index(reading->words, ReadWord, w);
-    const ReadWord *before = w ? word - 1 : NULL;
-    gboolean goes_on =
-        before && before->line == word->line &&
-        word->box.x0 - before->box.x1 < RUN_GAP_HEIGHTS * box_height(box_union(word->box, before->box));
-    if (goes_on) {
+    if (word_goes_on(reading, w)) {
       g_array_index(runs, Run, runs->len - 1).count++;
       continue;
     }

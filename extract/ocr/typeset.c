@@ -133,11 +133,7 @@ static guint16
 style_index(Page *page, double size, gboolean bold) {
   Style style = {.size = (float)size, .flags = bold ? STYLE_BOLD : 0};
   g_strlcpy(style.font, "scan", sizeof style.font);
-  for (guint i = 0; i < page->styles->len; i++)
-    if (memcmp(&g_array_index(page->styles, Style, i), &style, sizeof style) == 0)
-      return (guint16)i;
-  g_array_append_val(page->styles, style);
-  return (guint16)(page->styles->len - 1);
+  return page_style_index(page, &style);
 }
 
 /* Marks of footnotes and powers: small and high. */
