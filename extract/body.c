@@ -115,6 +115,12 @@ sort_cells(Block *block) {
 }
 
 static void
+mark_cells(Block *block) {
+  for (guint i = 0; i < block->pieces->len; i++)
+    g_array_index(block->pieces, Piece, i).begins_cell = cell_begins(block, i);
+}
+
+static void
 add_cells(Part *part, const Block *block) {
   for (guint i = 0; i < block->pieces->len && i < part->lines->len; i++) {
     guint start = g_array_index(part->lines, PrintedLine, i).start;
@@ -133,8 +139,10 @@ add_cells(Part *part, const Block *block) {
 
 static Part *
 part_of_block(const Study *study, Block *block, Division division) {
-  if (block->kind == PART_TABLE)
+  if (block->kind == PART_TABLE) {
     sort_cells(block);
+    mark_cells(block);
+  }
   Part *part = flow_read(&study->flow, block->kind, block->pieces);
   part->division = division;
   part->rung = block->rung;

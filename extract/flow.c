@@ -6,7 +6,7 @@
 
 Piece
 piece_of_line(const Layout *layout, guint line) {
-  return (Piece){line, 0, layout_line(layout, line)->line.count};
+  return (Piece){.line = line, .count = layout_line(layout, line)->line.count};
 }
 
 Piece
@@ -15,7 +15,8 @@ piece_after(const Layout *layout, guint line, gsize bytes) {
   const char *at = text_line->text + bytes;
   at += strspn(at, " ");
   guint skip = (guint)g_utf8_pointer_to_offset(text_line->text, at);
-  return (Piece){line, skip, text_line->line.count - MIN(skip, text_line->line.count)};
+  return (Piece){
+      .line = line, .skip = skip, .count = text_line->line.count - MIN(skip, text_line->line.count)};
 }
 
 char *
@@ -119,13 +120,14 @@ notice_unsure_hyphen(const Growth *growth, const TextLine *line) {
                "the hyphen at the end of the line before this one may belong to the word; see the original");
 }
 
-/* Settles how the text so far goes on in the next line. Returns whether a word goes on without a blank. */
+/* Settles how the text so far goes on in the next line, or cell. Returns whether a word goes on without a
+ * blank. */
 static gboolean
-join_next_line(Growth *growth, const TextLine *line, const char *next) {
+join_next_line(Growth *growth, const TextLine *line, const char *next, gboolean begins_cell) {
   gboolean soft = FALSE, unsure = FALSE;
   if (!growth->text->len)
     return FALSE;
-  if (!is_line_hyphen(last_char(growth->text))) {
+  if (begins_cell || !is_line_hyphen(last_char(growth->text))) {
     grow(growth, ' ', last_ink(growth));
     return FALSE;
   }
@@ -198,7 +200,7 @@ add_piece(Growth *growth, Piece piece) {
   const Page *page = g_ptr_array_index(growth->flow->layout->pages, line->line.page);
   guint first = line->line.first + piece.skip, end = first + piece.count;
   g_autofree char *text = piece_text(growth->flow->layout, piece);
-  gboolean goes_on = join_next_line(growth, line, text);
+  gboolean goes_on = join_next_line(growth, line, text, piece.begins_cell);
   PrintedLine printed = {
       (guint)growth->text->len, {line->line.page, piece_box(growth->flow->layout, piece)}, goes_on};
   g_array_append_val(growth->part->lines, printed);

@@ -11,6 +11,7 @@
 typedef struct {
   guint line; /* index in the layout */
   guint skip, count;
+  gboolean begins_cell; /* of a table: no word goes on in it */
 } Piece;
 
 /* The whole line as a piece. */

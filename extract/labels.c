@@ -216,7 +216,7 @@ value_find(const Study *study, Label *label) {
                                   VALUE_BELOW_LEADINGS);
   if (right != NO_LINE && value_is_below(study, label, right, below))
     right = NO_LINE;
-  Piece piece = {NO_LINE, 0, 0};
+  Piece piece = {.line = NO_LINE};
   if (!label->alone)
     piece = piece_after(study->layout, label->line, label->length);
   else if (right != NO_LINE && line_is_value(study, right) &&

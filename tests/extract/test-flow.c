@@ -62,6 +62,20 @@ lines_are_joined_by_one_blank(G_GNUC_UNUSED void **state) {
 }
 
 static void
+no_word_goes_on_in_the_next_cell(G_GNUC_UNUSED void **state) {
+  g_autoptr(PaperStudy) paper = study_of("de aan-\nvraag");
+  g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
+  for (guint i = 0; i < 2; i++) {
+    Piece piece = piece_of_line(paper->study.layout, i);
+    piece.begins_cell = TRUE;
+    g_array_append_val(pieces, piece);
+  }
+  g_autoptr(Part) cells = flow_read(&paper->study.flow, PART_TABLE, pieces), lines = read_all(paper);
+  assert_string_equal(cells->text, "de aan- vraag");
+  assert_string_equal(lines->text, "de aanvraag");
+}
+
+static void
 a_part_remembers_its_printed_lines(G_GNUC_UNUSED void **state) {
   g_autoptr(PaperStudy) paper = study_of("één regel\ntwee");
   g_autoptr(Part) part = read_all(paper);
@@ -284,6 +298,7 @@ int
 main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(lines_are_joined_by_one_blank),
+      cmocka_unit_test(no_word_goes_on_in_the_next_cell),
       cmocka_unit_test(a_part_remembers_its_printed_lines),
       cmocka_unit_test(a_broken_word_is_put_together),
       cmocka_unit_test(a_hyphen_is_undone_where_the_letter_writes_the_word_unbroken),
