@@ -132,8 +132,22 @@ part_language(const Letter *letter, const Part *part) {
   return part->language != NULL ? part->language : letter->language;
 }
 
+/* What composing (NFC) joins to the character before it: marks, and the vowels and finals of Hangul. */
+static gboolean
+is_joined(gunichar ch) {
+  return ch >= 0x300 && (g_unichar_ismark(ch) || (ch >= 0x1161 && ch <= 0x11C2));
+}
+
+static gsize
+characters_in(const char *text) {
+  gsize characters = 0;
+  for (; *text != '\0'; text = g_utf8_next_char(text))
+    characters += !is_joined(g_utf8_get_char(text));
+  return characters;
+}
+
 /* How many characters outside the furniture are written in the language. Not bytes: what XML lacks is
- * replaced by a longer one, and reading the letter again must give the same shares. */
+ * replaced by a longer one, and reading the letter again, which composes, must give the same shares. */
 static gsize
 text_in(const Letter *letter, const char *language) {
   gsize characters = 0;
@@ -141,7 +155,7 @@ text_in(const Letter *letter, const char *language) {
     const Part *part = letter_part(letter, i);
     if (part->kind != PART_FURNITURE &&
         (language == NULL || g_str_equal(part_language(letter, part), language)))
-      characters += (gsize)g_utf8_strlen(part->text, -1);
+      characters += characters_in(part->text);
   }
   return characters;
 }

@@ -249,6 +249,21 @@ what_stands_inside_a_foreign_part_says_its_own_language(G_GNUC_UNUSED void **sta
   assert_value(shape_over_three_pages(), "count(//t:p/t:fw/@xml:lang)", "0");
 }
 
+static Letter *
+shape_of_two_words(const char *dutch) {
+  Letter *letter = shape_letter(1);
+  shape_row(letter, PART_PARAGRAPH, dutch, 0, 100);
+  shape_row(letter, PART_PARAGRAPH, "one", 0, 120)->language = g_intern_static_string("en");
+  return letter;
+}
+
+static void
+accents_weigh_nothing_in_shares_of_languages(G_GNUC_UNUSED void **state) {
+  assert_value(shape_of_two_words("e\u0301e\u0301n"), "//t:language[@ident='en']/@usage", "50");
+  assert_value(shape_of_two_words("\u00e9\u00e9n"), "//t:language[@ident='en']/@usage", "50");
+  assert_value(shape_of_two_words("\u00e9\u00e9nen"), "//t:language[@ident='en']/@usage", "38");
+}
+
 static void
 other_languages_are_named_in_one_order(G_GNUC_UNUSED void **state) {
   assert_value(shape_of_three_languages(), "//t:language[1]/@ident", "nl");
@@ -277,6 +292,7 @@ main(void) {
       cmocka_unit_test(each_rung_is_declared_once),
       cmocka_unit_test(a_part_in_another_language_says_so),
       cmocka_unit_test(what_stands_inside_a_foreign_part_says_its_own_language),
+      cmocka_unit_test(accents_weigh_nothing_in_shares_of_languages),
       cmocka_unit_test(other_languages_are_named_in_one_order),
       cmocka_unit_test(a_notice_is_a_processing_instruction_that_cannot_be_broken_out_of),
       cmocka_unit_test(characters_that_xml_lacks_are_told),
