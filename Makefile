@@ -34,7 +34,7 @@ CFLAGS_sanitize := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -
 # clang, for libFuzzer; cover: gcc, for gcovr. Both are flavours for `make fuzz` and `make coverage` alone.
 CFLAGS_fuzz     := -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined \
   -Wno-unused-variable -Wno-missing-field-initializers
-CFLAGS_cover    := -O0 -g --coverage -fprofile-update=atomic
+CFLAGS_cover    := -O0 -g --coverage -fprofile-update=atomic -DCOUNTED
 # gcc's analyzer, for `make lint`: what it warns of is an error, and nothing had to be left out.
 CFLAGS_analyze  := -O1 -fanalyzer
 LDFLAGS_release  := -pie -Wl,-z,relro,-z,now
@@ -70,7 +70,7 @@ UPTO_corpus    := $(CORPUS_O) $(UPTO_templates)
 UPTO_cli       := $(filter-out $(B)/cli/main.o,$(CLI_O)) $(UPTO_corpus)
 
 # What the recognition program shares with the others: pages and the stream they travel in.
-OCR_O := $(call objects_of,extract/ocr) $(patsubst %,$(B)/extract/%.o,page page-stream notice walls xml)
+OCR_O := $(call objects_of,extract/ocr) $(patsubst %,$(B)/extract/%.o,page page-stream notice walls leave xml)
 
 PROGRAM := $(B)/repliek
 OCR_PROGRAM := $(B)/repliek-ocr
@@ -157,7 +157,7 @@ fuzz:      ## look for inputs that break it, FUZZ_SECONDS (60) each target; FUZZ
 	$(MAKE) FLAVOUR=fuzz CC=clang fuzz-programs
 	@BUILD=$(BUILD)/fuzz REPLIEK_DATA=$(CURDIR) bash tests/fuzz/run.sh $(or $(FUZZ_SECONDS),60) $(or $(FUZZ),$(FUZZ_TARGETS))
 
-coverage:  ## lines and branches that `make check` runs through (gcovr); readers end without counting theirs
+coverage:  ## lines and branches that `make check` runs through (gcovr)
 	@sh tests/deps.sh "$(DEBIAN_COVERAGE)" "gcovr"
 	-$(MAKE) -k FLAVOUR=cover check
 	gcovr -r . --object-directory $(BUILD)/cover --exclude tests/ --print-summary $(BUILD)/cover | tee $(BUILD)/cover/coverage.txt

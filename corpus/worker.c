@@ -1,6 +1,7 @@
 #include "corpus/worker.h"
 
 #include "corpus/errors.h"
+#include "extract/leave.h"
 #include "extract/process.h"
 
 #include <errno.h>
@@ -95,7 +96,7 @@ G_NORETURN static void
 run(int socket, const Workbench *lent, const char *outbox, pid_t parent) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent)
-    _exit(1);
+    leave_now(1);
   close_all_but(socket);
   Reader *reader = reader_new();
   Workbench bench = *lent;
@@ -104,7 +105,7 @@ run(int socket, const Workbench *lent, const char *outbox, pid_t parent) {
     continue;
   /* The reader is waited for, so that its processor time is told as the batch's. */
   reader_free(reader);
-  _exit(0);
+  leave_now(0);
 }
 
 /* --- the batch's side

@@ -1,5 +1,6 @@
 #include "extract/reader-child.h"
 
+#include "extract/leave.h"
 #include "extract/page-stream.h"
 #include "extract/pdf.h"
 #include "extract/walls.h"
@@ -166,11 +167,11 @@ reader_child_run(int socket, const ReaderOptions *options, guint letters_max, pi
   socket = walls_close_all_but(socket);
   gpointer warm = pdf_warm_up();
   if (socket < 0 || !warm || walls_raise() == WALLS_FAILED)
-    _exit(1);
+    leave_now(1);
   while ((file = receive_request(socket, &request)) >= 0) {
     if (!answer(socket, file, &request))
-      _exit(1);
+      leave_now(1);
     close(file);
   }
-  _exit(0);
+  leave_now(0);
 }

@@ -1,5 +1,6 @@
 #include "extract/reader.h"
 
+#include "extract/leave.h"
 #include "extract/notice.h"
 #include "extract/page-stream.h"
 #include "extract/process.h"
@@ -54,6 +55,8 @@ reader_stop(Reader *reader) {
   if (!reader->child)
     return FALSE;
   close(reader->socket);
+  if (LEAVE_COUNTS)
+    process_await_end(reader->child, PATIENCE_MILLISECONDS);
   pid_t gone = waitpid(reader->child, &status, WNOHANG);
   if (gone == 0) {
     kill(reader->child, SIGKILL);

@@ -1,5 +1,7 @@
 #include "extract/walls.h"
 
+#include "extract/leave.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <seccomp.h>
@@ -203,10 +205,11 @@ walls_limit(const WallsLimits *limits, pid_t parent) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   /* The parent may have died before it was asked about. */
   if (getppid() != parent)
-    _exit(1);
+    leave_now(1);
   prctl(PR_SET_DUMPABLE, 0);
   limit(RLIMIT_CORE, 0);
-  limit(RLIMIT_FSIZE, 0);
+  if (!LEAVE_COUNTS)
+    limit(RLIMIT_FSIZE, 0);
   if (limits->seconds_max)
     limit(RLIMIT_CPU, limits->seconds_max);
   if (limits->memory_max_mib && !UNDER_SANITIZER && !under_valgrind())
@@ -232,6 +235,7 @@ walls_close_all_but(int keep) {
 
 Walls
 walls_raise_but_reading(const char *const *folders) {
+  leave_prepare();
   if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
     return WALLS_FAILED;
   gboolean files_shut = shut_files(folders);

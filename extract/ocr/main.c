@@ -9,6 +9,7 @@
  * page asked for, in that order, each sent as soon as it is read; or says why nothing can be read. --draw
  * draws a page with marks over it (overlay.h) and says nothing when it cannot.
  */
+#include "extract/leave.h"
 #include "extract/ocr/overlay.h"
 #include "extract/ocr/typeset.h"
 #include "extract/page-stream.h"
@@ -204,6 +205,7 @@ settle_threads(char **argv) {
   execv("/proc/self/exe", argv);
 }
 
+/* What is left with leave_now has sent and freed all. */
 int
 main(int argc, char **argv) {
   if (argc == 2 && strcmp(argv[1], "--version") == 0) {
@@ -211,7 +213,7 @@ main(int argc, char **argv) {
     return EXIT_SUCCESS;
   }
   if (argc == 3 && strcmp(argv[1], "--draw") == 0)
-    return draw(argv[2]);
+    leave_now(draw(argv[2]));
   if (argc < 3 || argv[1][0] == '-') {
     fputs("usage: repliek-ocr LANGUAGES PAGE... < FILE.pdf > STREAM\n"
           "       repliek-ocr --draw PAGE < MARKS-AND-FILE > PICTURE.png\n",
@@ -220,6 +222,5 @@ main(int argc, char **argv) {
   }
   settle_threads(argv);
   setMsgSeverity(L_SEVERITY_NONE);
-  /* All is sent and freed; behind the walls, what libraries want to do at the end is refused. */
-  _exit(run(argv[1], argv + 2));
+  leave_now(run(argv[1], argv + 2));
 }

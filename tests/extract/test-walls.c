@@ -1,3 +1,4 @@
+#include "extract/leave.h"
 #include "extract/walls.h"
 
 #include "tests/extract/unit.h"
@@ -28,7 +29,7 @@ try_behind(const char *const *readable, Attempt attempt, int fd) {
     walls_limit(&limits, parent);
     fd = walls_close_all_but(fd);
     Walls walls = readable ? walls_raise_but_reading(readable) : walls_raise();
-    _exit(fd < 0 || walls == WALLS_FAILED ? NO_WALLS : attempt(fd));
+    leave_now(fd < 0 || walls == WALLS_FAILED ? NO_WALLS : attempt(fd));
   }
   assert_int_equal(waitpid(child, &status, 0), child);
   assert_true(WIFEXITED(status));
@@ -211,7 +212,7 @@ landlock_stands_where_the_kernel_has_it(void **state G_GNUC_UNUSED) {
   int status;
   pid_t child = fork();
   if (child == 0)
-    _exit(walls_raise() == WALLS_WHOLE ? 0 : 1);
+    leave_now(walls_raise() == WALLS_WHOLE ? 0 : 1);
   assert_int_equal(waitpid(child, &status, 0), child);
   assert_int_equal(WEXITSTATUS(status), 0);
 }
