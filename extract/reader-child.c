@@ -161,7 +161,7 @@ void
 reader_child_run(int socket, const ReaderOptions *options, guint letters_max, pid_t parent) {
   WallsLimits limits = {.seconds_max = (options->seconds_max + 1) * letters_max,
                         .memory_max_mib = options->memory_max_mib};
-  ReaderRequest request;
+  ReaderRequest request = {0};
   int file;
   walls_limit(&limits, parent);
   socket = walls_close_all_but(socket);
