@@ -52,7 +52,7 @@ list_load(Pack *pack, guint list, const char *path, const char *language, GError
   if (!g_file_get_contents(path, &text, &length, NULL))
     return TRUE;
   Location at = {g_string_chunk_insert(pack->texts, path), 0, 1};
-  if (length > MAX_RULE_FILE_BYTES || strlen(text) != length || !g_utf8_validate(text, length, NULL))
+  if (length > MAX_RULE_FILE_BYTES || !text_is_utf8(text, length))
     return rules_error(error, (Location){at.file, 1, 1}, "this is no UTF-8 text of a sane length");
   g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
   for (char **line = lines; *line; line++) {

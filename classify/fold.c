@@ -1,5 +1,27 @@
 #include "classify/fold.h"
 
+#include <string.h>
+
+#define HIGH_BITS G_GUINT64_CONSTANT(0x8080808080808080)
+
+gboolean
+text_is_utf8(const char *text, gsize length) {
+  const char *at = text, *end = text + length;
+  while (at < end) {
+    guint64 eight = HIGH_BITS;
+    if (end - at >= 8)
+      memcpy(&eight, at, sizeof eight);
+    if (!(eight & HIGH_BITS)) {
+      at += sizeof eight;
+      continue;
+    }
+    if ((guchar)*at >= 0x80 && g_utf8_get_char_validated(at, end - at) >= (gunichar)-2)
+      return FALSE;
+    at = g_utf8_next_char(at);
+  }
+  return strlen(text) == length;
+}
+
 gboolean
 char_is_of_word(gunichar ch) {
   if (ch < 0x80)

@@ -4,6 +4,10 @@
 
 #include <glib.h>
 
+/* Whether the bytes are UTF-8 without a zero among them; ASCII, which most are, costs little. A zero follows
+ * them. */
+gboolean text_is_utf8(const char *text, gsize length);
+
 /* Whether a character can stand in a word: letters, digits, marks, and invisible format characters such as
  * U+00AD. */
 gboolean char_is_of_word(gunichar ch);

@@ -1,12 +1,14 @@
 #include "classify/classify.h"
+#include "classify/fold.h"
 #include "classify/lexer.h"
 #include "classify/lexicon-table.h"
 #include "classify/limits.h"
 
-#include <string.h>
-
 #define SIGNATURE "repliek-lexicon 1"
 #define WEIGHT_GRAIN 1000.0
+#define FIRST_ROOM 4096u
+
+G_STATIC_ASSERT(MAX_LEXICON_FEATURES < 1 << SLOT_INDEX_BITS);
 
 const char *
 lexicon_language(const Lexicon *lexicon) {
@@ -27,81 +29,99 @@ lexicon_free(Lexicon *lexicon) {
     return;
   g_ptr_array_unref(lexicon->topics);
   g_array_unref(lexicon->biases);
-  g_hash_table_unref(lexicon->features);
-  g_array_unref(lexicon->entries);
-  g_array_unref(lexicon->weights);
+  g_free(lexicon->entries);
+  g_free(lexicon->weights);
+  g_free(lexicon->slots);
   g_free(lexicon->text);
   g_free(lexicon);
 }
 
-/* --- reading the file -------------------------------------------------------------------------- */
+/* --- numbers ----------------------------------------------------------------------------------- */
 
-/* A lexicon has a hundred thousand numbers, so that they are read by hand: no locale, no overflow, no copies.
- */
+/* A lexicon has a hundred thousand numbers, so that they are read by hand, in place: no locale, no overflow,
+ * no copies. Each function moves at past what it has read. */
 #define GREATEST_THOUSANDTHS 100000000
 
-/* The next field of a line, which is cut there; NULL at its end. */
-static char *
-field_next(char **at) {
-  char *field = *at;
-  while (*field == ' ')
-    field++;
-  if (*field == '\0')
-    return NULL;
-  char *end = field;
-  while (*end != ' ' && *end != '\0')
-    end++;
-  *at = *end ? end + 1 : end;
-  *end = '\0';
-  return field;
+static gboolean
+field_ends(const char *at) {
+  return *at == ' ' || *at == '\n' || *at == '\0';
 }
 
-/* The digits at the beginning of a field; rest is what follows them. FALSE: there are none, or too many. */
+/* Moves to the next field of the line. FALSE: there is none. */
 static gboolean
-digits_read(const char *field, guint *number, const char **rest) {
-  const char *at = field;
-  for (*number = 0; g_ascii_isdigit(*at) && *number <= GREATEST_THOUSANDTHS; at++)
-    *number = *number * 10 + (guint)(*at - '0');
-  *rest = at;
-  return at > field && *number <= GREATEST_THOUSANDTHS;
+field_begins(const char **at) {
+  while (**at == ' ')
+    (*at)++;
+  return !field_ends(*at);
 }
 
-/* A number in thousandths, which takes all of the field. */
+/* FALSE: there are no digits, or too many. */
 static gboolean
-field_thousandths(const char *field, float *number) {
+digits_read(const char **at, guint *number) {
+  const char *digit = *at;
+  guint read = 0;
+  for (; g_ascii_isdigit(*digit) && read <= GREATEST_THOUSANDTHS; digit++)
+    read = read * 10 + (guint)(*digit - '0');
+  gboolean good = digit > *at && read <= GREATEST_THOUSANDTHS;
+  *number = read;
+  *at = digit;
+  return good;
+}
+
+/* A number in thousandths, which ends its field. */
+static gboolean
+thousandths_read(const char **at, float *number) {
   guint digits;
-  const char *rest;
-  gboolean negative = field && *field == '-';
-  if (!field || !digits_read(field + negative, &digits, &rest) || *rest != '\0')
+  gboolean negative = **at == '-';
+  *at += negative;
+  if (!digits_read(at, &digits) || !field_ends(*at))
     return FALSE;
   *number = (float)((negative ? -1.0 : 1.0) * digits / WEIGHT_GRAIN);
   return TRUE;
 }
 
+/* --- lines ------------------------------------------------------------------------------------- */
+
+/* :topic ID BIAS; the id is cut off where it stands. */
 static gboolean
-read_setting(Lexicon *lexicon, const char *name, char *rest) {
-  float value = 0;
-  char *first = field_next(&rest);
-  if (strcmp(name, "topic") == 0) {
-    gboolean good =
-        first && lexicon->topics->len < MAX_TOPICS && field_thousandths(field_next(&rest), &value);
-    g_ptr_array_add(lexicon->topics, first ? first : "");
-    g_array_append_val(lexicon->biases, value);
-    return good;
-  }
-  if (!field_thousandths(first, &value))
+read_topic(Lexicon *lexicon, const char *at) {
+  float bias = 0;
+  const char *id = at;
+  if (lexicon->topics->len >= MAX_TOPICS || !field_begins(&id))
     return FALSE;
-  if (strcmp(name, "gain") == 0)
+  for (at = id; !field_ends(at);)
+    at++;
+  const char *end = at;
+  if (!field_begins(&at) || !thousandths_read(&at, &bias))
+    return FALSE;
+  lexicon->text[end - lexicon->text] = '\0';
+  g_ptr_array_add(lexicon->topics, (gpointer)id);
+  g_array_append_val(lexicon->biases, bias);
+  return TRUE;
+}
+
+static gboolean
+read_setting(Lexicon *lexicon, const char *at) {
+  const char *name = at;
+  float value = 0;
+  while (!field_ends(at))
+    at++;
+  g_autofree char *setting = g_strndup(name, at - name);
+  if (strcmp(setting, "topic") == 0)
+    return read_topic(lexicon, at);
+  if (!field_begins(&at) || !thousandths_read(&at, &value))
+    return FALSE;
+  if (strcmp(setting, "gain") == 0)
     lexicon->gain = value;
-  else if (strcmp(name, "pivot") == 0)
+  else if (strcmp(setting, "pivot") == 0)
     lexicon->pivot = value;
-  else if (strcmp(name, "letter") == 0)
+  else if (strcmp(setting, "letter") == 0)
     lexicon->bias = value;
-  else if (strcmp(name, "least") == 0)
+  else if (strcmp(setting, "least") == 0)
     lexicon->least = value;
-  else if (strcmp(name, "doubt") == 0 && value >= 0)
+  else if (strcmp(setting, "doubt") == 0 && value >= 0)
     lexicon->doubt = value;
-  else if (strcmp(name, "window") == 0 && value >= 1 && value <= 100)
+  else if (strcmp(setting, "window") == 0 && value >= 1 && value <= 100)
     lexicon->window = (guint)value;
   else
     return FALSE;
@@ -110,56 +130,108 @@ read_setting(Lexicon *lexicon, const char *name, char *rest) {
 
 /* A column and a weight for it: "3:-120". */
 static gboolean
-read_weight(Lexicon *lexicon, const char *field) {
-  const char *colon;
+read_weight(Lexicon *lexicon, const char **at) {
   Weight weight;
-  if (!digits_read(field, &weight.topic, &colon) || *colon != ':' || weight.topic > lexicon->topics->len ||
-      !field_thousandths(colon + 1, &weight.weight))
+  if (!digits_read(at, &weight.topic) || **at != ':' || weight.topic > lexicon->topics->len)
     return FALSE;
-  g_array_append_val(lexicon->weights, weight);
+  (*at)++;
+  if (!thousandths_read(at, &weight.weight))
+    return FALSE;
+  if (lexicon->weight_count == lexicon->weight_room) {
+    lexicon->weight_room = MAX(FIRST_ROOM, lexicon->weight_room * 2);
+    lexicon->weights = g_renew(Weight, lexicon->weights, lexicon->weight_room);
+  }
+  lexicon->weights[lexicon->weight_count++] = weight;
   return TRUE;
+}
+
+static void
+lexicon_add(Lexicon *lexicon, Entry entry) {
+  if (lexicon->entry_count == lexicon->entry_room) {
+    lexicon->entry_room = MAX(FIRST_ROOM, lexicon->entry_room * 2);
+    lexicon->entries = g_renew(Entry, lexicon->entries, lexicon->entry_room);
+  }
+  lexicon->entries[lexicon->entry_count++] = entry;
 }
 
 /* A feature, its idf, its weights. */
 static gboolean
-read_entry(Lexicon *lexicon, const char *feature, char *rest) {
-  Entry entry = {.first = lexicon->weights->len};
-  if (!field_thousandths(field_next(&rest), &entry.idf) || lexicon->entries->len >= MAX_LEXICON_FEATURES)
+read_entry(Lexicon *lexicon, const char *at) {
+  Entry entry = {TEXT_HASH_START, (guint32)(at - lexicon->text), 0, lexicon->weight_count};
+  for (; !field_ends(at); at++)
+    entry.hash = text_hash_step(entry.hash, *at);
+  if (!field_begins(&at) || !thousandths_read(&at, &entry.idf) ||
+      lexicon->entry_count >= MAX_LEXICON_FEATURES)
     return FALSE;
-  for (char *field; (field = field_next(&rest));)
-    if (!read_weight(lexicon, field))
+  while (field_begins(&at))
+    if (!read_weight(lexicon, &at))
       return FALSE;
-  entry.end = lexicon->weights->len;
-  g_array_append_val(lexicon->entries, entry);
-  return g_hash_table_insert(lexicon->features, (gpointer)feature, GUINT_TO_POINTER(lexicon->entries->len));
+  lexicon_add(lexicon, entry);
+  return TRUE;
 }
 
 /* Settings begin with a colon, which no feature does; "#" begins a comment. */
 static gboolean
-read_line(Lexicon *lexicon, char *line) {
-  if (*line == '\0' || *line == '#')
+read_line(Lexicon *lexicon, const char *line) {
+  if (*line == '#' || !field_begins(&line))
     return TRUE;
-  char *name = field_next(&line);
-  if (!name)
-    return TRUE;
-  return *name == ':' ? read_setting(lexicon, name + 1, line) : read_entry(lexicon, name, line);
+  return *line == ':' ? read_setting(lexicon, line + 1) : read_entry(lexicon, line);
+}
+
+static gboolean
+lexicon_fail(const char *path, guint line, const char *what, GError **error) {
+  return rules_error(error, (Location){path, line, 1}, "%s", what);
 }
 
 static gboolean
 read_lines(Lexicon *lexicon, const char *path, GError **error) {
-  char *line = lexicon->text;
-  for (guint number = 1; line; number++) {
-    char *end = strchr(line, '\n');
-    if (end)
-      *end = '\0';
-    gboolean good = number == 1 ? strcmp(line, SIGNATURE) == 0 : read_line(lexicon, line);
-    if (!good) {
-      Location at = {path, number, 1};
-      return number == 1 ? rules_error(error, at, "this is no lexicon: its first line is not “%s”", SIGNATURE)
-                         : rules_error(error, at, "this line of the lexicon cannot be read");
-    }
-    line = end ? end + 1 : NULL;
+  const char *line = lexicon->text, *end = strchr(line, '\n');
+  if (strncmp(line, SIGNATURE, strlen(SIGNATURE)) != 0 || !strchr("\n", line[strlen(SIGNATURE)]))
+    return lexicon_fail(path, 1, "this is no lexicon: its first line is not “" SIGNATURE "”", error);
+  for (guint number = 2; end; number++) {
+    line = end + 1;
+    end = strchr(line, '\n');
+    if (!read_line(lexicon, line))
+      return lexicon_fail(path, number, "this line of the lexicon cannot be read", error);
   }
+  return TRUE;
+}
+
+/* --- the table --------------------------------------------------------------------------------- */
+
+/* The length of an entry's feature. */
+static gsize
+entry_length(const Lexicon *lexicon, const Entry *entry) {
+  return strchr(lexicon->text + entry->at, ' ') - (lexicon->text + entry->at);
+}
+
+static guint
+text_line(const char *text, gsize at) {
+  guint line = 1;
+  for (const char *end = text; (end = memchr(end, '\n', text + at - end)); end++)
+    line++;
+  return line;
+}
+
+/* At most half of the slots are taken. */
+static gboolean
+lexicon_index(Lexicon *lexicon, const char *path, GError **error) {
+  lexicon->mask = 15;
+  while (lexicon->mask < 2 * lexicon->entry_count)
+    lexicon->mask = 2 * lexicon->mask + 1;
+  lexicon->slots = g_new0(guint32, (gsize)lexicon->mask + 1);
+  for (guint i = 0; i < lexicon->entry_count; i++) {
+    const Entry *entry = &lexicon->entries[i];
+    if (lexicon_may_have(lexicon, entry->hash) &&
+        lexicon_entry(lexicon, lexicon->text + entry->at, entry_length(lexicon, entry), entry->hash))
+      return lexicon_fail(path, text_line(lexicon->text, entry->at), "this feature is there already", error);
+    guint32 at = text_hash_slot(entry->hash);
+    while (lexicon->slots[at & lexicon->mask])
+      at++;
+    lexicon->slots[at & lexicon->mask] = entry->hash >> SLOT_INDEX_BITS << SLOT_INDEX_BITS | (i + 1);
+  }
+  lexicon_add(lexicon, (Entry){.first = lexicon->weight_count});
+  lexicon->entry_count--; /* the one that ends the last is none */
   return TRUE;
 }
 
@@ -167,13 +239,13 @@ Lexicon *
 lexicon_load(const char *path, const char *language, GError **error) {
   g_autofree char *text = NULL;
   gsize length;
-  Location at = {path, 1, 1};
   if (!g_file_get_contents(path, &text, &length, NULL)) {
-    rules_error(error, at, "the lexicon cannot be read");
+    lexicon_fail(path, 1, "the lexicon cannot be read", error);
     return NULL;
   }
-  if (length > MAX_LEXICON_BYTES || strlen(text) != length || !g_utf8_validate(text, length, NULL)) {
-    rules_error(error, at, "a lexicon is UTF-8 text of at most %d MiB", MAX_LEXICON_BYTES >> 20);
+  if (length > MAX_LEXICON_BYTES || !text_is_utf8(text, length)) {
+    rules_error(error, (Location){path, 1, 1}, "a lexicon is UTF-8 text of at most %d MiB",
+                MAX_LEXICON_BYTES >> 20);
     return NULL;
   }
   g_autoptr(Lexicon) lexicon = g_new0(Lexicon, 1);
@@ -184,8 +256,7 @@ lexicon_load(const char *path, const char *language, GError **error) {
   lexicon->doubt = 1;
   lexicon->topics = g_ptr_array_new();
   lexicon->biases = g_array_new(FALSE, FALSE, sizeof(float));
-  lexicon->features = g_hash_table_new(g_str_hash, g_str_equal);
-  lexicon->entries = g_array_new(FALSE, FALSE, sizeof(Entry));
-  lexicon->weights = g_array_new(FALSE, FALSE, sizeof(Weight));
-  return read_lines(lexicon, path, error) ? g_steal_pointer(&lexicon) : NULL;
+  if (!read_lines(lexicon, path, error) || !lexicon_index(lexicon, path, error))
+    return NULL;
+  return g_steal_pointer(&lexicon);
 }

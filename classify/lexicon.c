@@ -1,10 +1,14 @@
+#include "classify/arena.h"
 #include "classify/lexicon-table.h"
 
 #include <math.h>
 #include <string.h>
 
+#define BLOCK_BYTES 16384
 #define RUN 4 /* characters in a run: corpus/learn.py makes the same */
 #define RUN_MARK "~"
+#define RUN_HASH text_hash_step(TEXT_HASH_START, *RUN_MARK)
+#define PAIR_MARK "_"
 /* Points that words in favour add to: what the rules are sure of needs no more. */
 #define OPINION_REACH 2.0
 #define LEAST_FACTOR 0.125
@@ -30,41 +34,57 @@ typedef struct {
 /* What is kept of a word while the letter is read: its stem, and the entries of its runs of characters. */
 typedef struct {
   const char *stem; /* NULL: not looked at yet */
+  guint32 hash, length;
+  guint entry;
   guint first, end; /* into runs */
 } WordLook;
 
 typedef struct {
   Overlay *overlay;
   Stems *stems;
-  GStringChunk *strings;
+  Arena *arena;
   GString *scratch;
   WordLook *words; /* by word of the reading */
   GArray *runs;    /* guint: entries */
 } Look;
 
+static guint32
+hash_on(guint32 hash, const char *text, gsize length) {
+  for (gsize i = 0; i < length; i++)
+    hash = text_hash_step(hash, text[i]);
+  return hash;
+}
+
+/* The entry of two pieces as one feature; they are put together only where it may be there. */
 static guint
-lexicon_entry(const Lexicon *lexicon, const char *feature) {
-  return GPOINTER_TO_UINT(g_hash_table_lookup(lexicon->features, feature));
+look_entry(const Look *look, guint32 hash, const char *one, gsize one_length, const char *other,
+           gsize other_length) {
+  const Lexicon *lexicon = look->overlay->lexicon;
+  if (!lexicon_may_have(lexicon, hash))
+    return 0;
+  g_string_truncate(look->scratch, 0);
+  g_string_append_len(look->scratch, one, one_length);
+  g_string_append_len(look->scratch, other, other_length);
+  return lexicon_entry(lexicon, look->scratch->str, look->scratch->len, hash);
 }
 
 /* The runs of RUN characters of a word with its edges: "<kind>" has "<kin", "kind", "ind>". */
 static void
 look_add_runs(const Look *look, const char *word) {
-  g_string_printf(look->scratch, RUN_MARK "<%s>", word);
-  char *at = look->scratch->str + strlen(RUN_MARK), *end = at;
-  for (guint i = 0; i < RUN && *end; i++)
+  gsize length = strlen(word);
+  char *edged = arena_take(look->arena, length + 3), *stop = edged + length + 2;
+  edged[0] = '<';
+  memcpy(edged + 1, word, length);
+  memcpy(stop - 1, ">", 2);
+  const char *at = edged, *end = at;
+  for (guint i = 0; i < RUN && end < stop; i++)
     end = g_utf8_next_char(end);
   for (glong left = g_utf8_strlen(at, -1); left >= RUN; left--) {
-    char *mark = at - strlen(RUN_MARK), kept = *end, before = *mark;
-    *end = '\0';
-    *mark = *RUN_MARK;
-    guint entry = lexicon_entry(look->overlay->lexicon, mark);
-    *end = kept;
-    *mark = before;
+    guint entry = look_entry(look, hash_on(RUN_HASH, at, end - at), RUN_MARK, strlen(RUN_MARK), at, end - at);
     if (entry)
       g_array_append_val(look->runs, entry);
     at = g_utf8_next_char(at);
-    end = kept ? g_utf8_next_char(end) : end;
+    end = end < stop ? g_utf8_next_char(end) : end;
   }
 }
 
@@ -77,7 +97,10 @@ look_word(const Look *look, guint index) {
   const Word *word = reading_word(look->overlay->reading, index);
   g_string_truncate(look->scratch, 0);
   stems_append(look->stems, word->language, word->text, look->scratch);
-  seen->stem = g_string_chunk_insert_const(look->strings, look->scratch->str);
+  seen->length = look->scratch->len;
+  seen->stem = arena_text(look->arena, look->scratch->str, seen->length);
+  seen->hash = hash_on(TEXT_HASH_START, seen->stem, seen->length);
+  seen->entry = look_entry(look, seen->hash, seen->stem, seen->length, "", 0);
   seen->first = look->runs->len;
   look_add_runs(look, word->text);
   seen->end = look->runs->len;
@@ -92,15 +115,18 @@ look_take(const Look *look, guint entry, guint position) {
 }
 
 static void
-look_take_pair(const Look *look, const char *before, const char *stem, guint position) {
-  g_string_printf(look->scratch, "%s_%s", before, stem);
-  look_take(look, lexicon_entry(look->overlay->lexicon, look->scratch->str), position);
+look_take_pair(const Look *look, const WordLook *before, const WordLook *word, guint position) {
+  guint32 hash = hash_on(text_hash_step(before->hash, *PAIR_MARK), word->stem, word->length);
+  if (!lexicon_may_have(look->overlay->lexicon, hash))
+    return;
+  g_autofree char *after = g_strconcat(PAIR_MARK, word->stem, NULL);
+  look_take(look, look_entry(look, hash, before->stem, before->length, after, word->length + 1), position);
 }
 
 static void
 look_take_sentence(const Look *look, const Sentence *sentence, const guint8 *muted) {
   const Reading *reading = look->overlay->reading;
-  const char *before = NULL;
+  const WordLook *before = NULL;
   for (guint at = sentence->first; at < sentence->end; at++) {
     const Token *token = reading_token(reading, at);
     if (token->form_count == 0 || (muted && muted[at])) {
@@ -108,12 +134,12 @@ look_take_sentence(const Look *look, const Sentence *sentence, const guint8 *mut
       continue;
     }
     const WordLook *seen = look_word(look, g_array_index(reading->forms, guint, token->first_form));
-    look_take(look, lexicon_entry(look->overlay->lexicon, seen->stem), at);
+    look_take(look, seen->entry, at);
     if (before)
-      look_take_pair(look, before, seen->stem, at);
+      look_take_pair(look, before, seen, at);
     for (guint i = seen->first; i < seen->end; i++)
       look_take(look, g_array_index(look->runs, guint, i), at);
-    before = seen->stem;
+    before = seen;
   }
 }
 
@@ -123,8 +149,8 @@ overlay_fill(Overlay *overlay, const guint8 *muted, Stems *stems) {
   g_autoptr(GString) scratch = g_string_new(NULL);
   g_autoptr(GArray) runs = g_array_new(FALSE, FALSE, sizeof(guint));
   g_autofree WordLook *words = g_new0(WordLook, reading->words->len + 1);
-  GStringChunk *strings = g_string_chunk_new(4096);
-  const Look look = {overlay, stems, strings, scratch, words, runs};
+  g_autoptr(Arena) arena = arena_new(BLOCK_BYTES);
+  const Look look = {overlay, stems, arena, scratch, words, runs};
   for (guint i = 0; i < reading->sentences->len; i++) {
     const Sentence *sentence = reading_sentence(reading, i);
     const Paragraph *paragraph = reading_paragraph(reading, sentence->paragraph);
@@ -133,7 +159,6 @@ overlay_fill(Overlay *overlay, const guint8 *muted, Stems *stems) {
     look_take_sentence(&look, sentence, muted);
     g_array_append_val(overlay->ends, overlay->features->len);
   }
-  g_string_chunk_free(strings);
 }
 
 /* --- windows ----------------------------------------------------------------------------------- */
@@ -165,7 +190,7 @@ window_clear(const Overlay *overlay, GArray *window) {
 
 static const Entry *
 overlay_entry(const Overlay *overlay, const WindowFeature *feature) {
-  return &g_array_index(overlay->lexicon->entries, Entry, feature->entry - 1);
+  return &overlay->lexicon->entries[feature->entry - 1];
 }
 
 /* Fills window with the features of the sentences first to end, their values of length one together. */
@@ -195,8 +220,8 @@ window_score(const Overlay *overlay, const GArray *window, double *scores) {
   for (guint i = 0; i < window->len; i++) {
     const WindowFeature *feature = &g_array_index(window, WindowFeature, i);
     const Entry *entry = overlay_entry(overlay, feature);
-    for (guint j = entry->first; j < entry->end; j++) {
-      const Weight *weight = &g_array_index(lexicon->weights, Weight, j);
+    for (guint j = entry->first; j < entry[1].first; j++) {
+      const Weight *weight = &lexicon->weights[j];
       scores[weight->topic] += feature->value * weight->weight;
     }
   }
@@ -222,8 +247,8 @@ opinion_add_word(Opinion *opinion, OpinionWord word) {
 static double
 feature_weight(const Overlay *overlay, const WindowFeature *feature, guint topic) {
   const Entry *entry = overlay_entry(overlay, feature);
-  for (guint i = entry->first; i < entry->end; i++) {
-    const Weight *weight = &g_array_index(overlay->lexicon->weights, Weight, i);
+  for (guint i = entry->first; i < entry[1].first; i++) {
+    const Weight *weight = &overlay->lexicon->weights[i];
     if (weight->topic == topic)
       return feature->value * weight->weight;
   }
@@ -334,7 +359,7 @@ lexicon_read(const Lexicon *lexicon, const Reading *reading, const guint8 *muted
                      .features = g_array_new(FALSE, FALSE, sizeof(Feature)),
                      .ends = g_array_new(FALSE, FALSE, sizeof(guint))};
   overlay_fill(&overlay, muted, stems);
-  overlay.places = g_new0(guint, lexicon->entries->len + 1);
+  overlay.places = g_new0(guint, lexicon->entry_count + 1);
   if (overlay.ends->len > 0)
     overlay_tell(&overlay, opinions);
   g_array_unref(overlay.features);

@@ -2,6 +2,7 @@
  * of it. */
 #include "classify/cues.h"
 #include "classify/directives.h"
+#include "classify/fold.h"
 #include "classify/index.h"
 #include "classify/limits.h"
 #include "extract/data.h"
@@ -110,7 +111,7 @@ load_file(const Load *load, const char *path, guint layer, GError **error) {
     return load_error(error, (Location){0}, path, "cannot be read");
   if (length > MAX_RULE_FILE_BYTES)
     return rules_error(error, top, "a rule file has at most %d MiB", MAX_RULE_FILE_BYTES >> 20);
-  if (strlen(text) != length || !g_utf8_validate(text, length, NULL))
+  if (!text_is_utf8(text, length))
     return rules_error(error, top, "this is not UTF-8 text");
   const char *kept = g_string_chunk_insert(load->pack->texts, text);
   kept += g_str_has_prefix(kept, "\xEF\xBB\xBF") ? 3 : 0;

@@ -47,7 +47,7 @@ text_hash(const char *text, gsize length) {
 /* The slot of the text, or the free one where it belongs. */
 static Slot *
 slot_find(const TextTable *table, const char *text, gsize length, guint32 hash) {
-  for (guint32 at = hash ^ hash >> 15;; at++) {
+  for (guint32 at = text_hash_slot(hash);; at++) {
     Slot *slot = &table->slots[at & table->mask];
     if (!slot->text ||
         (slot->hash == hash && slot->length == length && memcmp(slot->text, text, length) == 0))

@@ -20,6 +20,12 @@ text_hash_step(guint32 hash, char byte) {
   return (hash ^ (guchar)byte) * 16777619u;
 }
 
+/* Where to look first for a text of this hash: the lower bits tell, the upper ones stirred in. */
+static inline guint32
+text_hash_slot(guint32 hash) {
+  return hash ^ hash >> 15;
+}
+
 /* The same as text_table_find, for a text whose hash is known. */
 guint text_table_find_hashed(const TextTable *table, const char *text, gsize length, guint32 hash);
 
