@@ -46,7 +46,7 @@ typedef gboolean (*SpellingFunc)(const char *word, const char *language, gpointe
 /*
  * From now on words that known does not know match rule words they nearly spell. NULL: only right spelling
  * counts. At first a pack asks the languages' dictionaries, which are loaded at the first word that nearly
- * spells a rule's; a pack loaded without languages asks none.
+ * spells a rule's, where the rule hangs on it; a pack loaded without languages asks none.
  */
 void pack_tolerate_spelling(Pack *pack, SpellingFunc known, gpointer data);
 

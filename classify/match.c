@@ -18,7 +18,7 @@
 /* The terms of one distinct word of the letter: terms[first … end). */
 typedef struct {
   guint first, end;
-  gboolean misspelt; /* it only nearly spells them */
+  gboolean doubtful; /* it only nearly spells them, if it is misspelt */
   guint first_join, end_join;
 } WordTerms;
 
@@ -73,7 +73,7 @@ term_index_add_joins(TermIndex *index, const Terms *terms, const Word *word, gui
 
 static void
 word_find_terms(TermIndex *index, const Terms *terms, const Word *word, guint word_index, Stems *stems,
-                GArray *found, gboolean *misspelt) {
+                GArray *found, gboolean *doubtful) {
   const Spelling *spelling = index->spelling;
   guint before = found->len;
   terms_match(terms, word, stems, found);
@@ -82,9 +82,7 @@ word_find_terms(TermIndex *index, const Terms *terms, const Word *word, guint wo
   term_index_add_joins(index, terms, word, word_index, stems);
   if (strlen(word->text) >= MISSPELT_FROM_BYTES)
     terms_match_misspelt(terms, word, found);
-  if (found->len > before && spelling->known(word->surface, word->language, spelling->data))
-    g_array_set_size(found, before);
-  *misspelt = found->len > before;
+  *doubtful = found->len > before;
 }
 
 static WordTerms *
@@ -94,11 +92,23 @@ words_find_terms(TermIndex *index, const Reading *reading, const Terms *terms, G
   for (guint i = 0; i < reading->words->len; i++) {
     words[i].first = found->len;
     words[i].first_join = index->joins->len;
-    word_find_terms(index, terms, reading_word(reading, i), i, stems, found, &words[i].misspelt);
+    word_find_terms(index, terms, reading_word(reading, i), i, stems, found, &words[i].doubtful);
     words[i].end = found->len;
     words[i].end_join = index->joins->len;
   }
   return words;
+}
+
+gboolean
+word_is_misspelt(const TermIndex *index, const Reading *reading, guint word) {
+  guint8 *doubt = &index->doubts[word];
+  if (*doubt == DOUBT_UNASKED) {
+    const Word *asked = reading_word(reading, word);
+    const Spelling *spelling = index->spelling;
+    *doubt = spelling->known(asked->surface, asked->language, spelling->data) ? DOUBT_IS_A_WORD
+                                                                              : DOUBT_MISSPELT;
+  }
+  return *doubt == DOUBT_MISSPELT;
 }
 
 /* --- places ------------------------------------------------------------------------------------ */
@@ -134,12 +144,15 @@ term_index_reserve(TermIndex *index) {
   }
 }
 
+/* Where two forms of one token have the term, the first counts, if it counts at all. */
 static void
-term_index_add(TermIndex *index, guint term, guint position, gboolean misspelt) {
+term_index_add(TermIndex *index, const Reading *reading, guint term, TermPlace place) {
   TermPlaces *places = &present_at(index, term)->places;
-  if (places->count > 0 && places->at[places->count - 1].position == position)
-    return; /* another form of the same token */
-  ((TermPlace *)places->at)[places->count++] = (TermPlace){position, misspelt ? term + 1 : 0};
+  TermPlace *last = places->count > 0 ? (TermPlace *)&places->at[places->count - 1] : NULL;
+  if (!last || last->position != place.position)
+    ((TermPlace *)places->at)[places->count++] = place;
+  else if (last->doubt && !word_is_misspelt(index, reading, last->doubt - 1))
+    *last = place;
 }
 
 /* Only a whole token stands for several words, not a part between hyphens. */
@@ -151,7 +164,7 @@ term_index_fill_joins(TermIndex *index, const Reading *reading, const WordTerms 
       continue;
     const WordTerms *word = &words[g_array_index(reading->forms, guint, token->first_form)];
     for (guint i = word->first_join; i < word->end_join; i++) {
-      TermPlace place = {position, MEANT_JOIN | i};
+      TermPlace place = {position, MEANT_JOIN | i, 0};
       g_array_append_val(index->join_places, place);
     }
   }
@@ -163,8 +176,11 @@ term_index_fill(TermIndex *index, const Reading *reading, const WordTerms *words
     const Token *token = reading_token(reading, position);
     for (guint form = 0; form < token->form_count; form++) {
       const WordTerms *word = &words[g_array_index(reading->forms, guint, token->first_form + form)];
-      for (guint i = word->first; i < word->end; i++)
-        term_index_add(index, g_array_index(found, guint, i), position, word->misspelt);
+      guint doubt = word->doubtful ? 1 + (guint)(word - words) : 0;
+      for (guint i = word->first; i < word->end; i++) {
+        guint term = g_array_index(found, guint, i);
+        term_index_add(index, reading, term, (TermPlace){position, doubt ? term + 1 : 0, doubt});
+      }
     }
   }
 }
@@ -195,6 +211,7 @@ term_index_new(const Reading *reading, const Terms *terms, ExpressionCounts coun
   index->joined = arena_take0(index->arena, terms_count(terms));
   index->join_places = g_array_new(FALSE, FALSE, sizeof(TermPlace));
   index->spelling = spelling;
+  index->doubts = arena_take0(index->arena, reading->words->len);
   index->spare = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
   g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(guint));
   g_autofree WordTerms *words = words_find_terms(index, reading, terms, found);
@@ -238,16 +255,6 @@ join_piece_is(const TermIndex *index, const Join *join, guint piece, const Expre
     if (join_piece_is(index, join, piece, expression_part(item, i)))
       return TRUE;
   return FALSE;
-}
-
-gboolean
-join_stands(const TermIndex *index, Join *join, const Reading *reading) {
-  const Word *word = reading_word(reading, join->word);
-  if (join->verdict == JOIN_UNASKED)
-    join->verdict = index->spelling->known(word->surface, word->language, index->spelling->data)
-                        ? JOIN_IS_A_WORD
-                        : JOIN_STANDS;
-  return join->verdict == JOIN_STANDS;
 }
 
 const char *
@@ -376,7 +383,7 @@ expression_may_hold(const Expression *expression, TermIndex *index) {
 guint
 places_after(TermPlaces places, const Match *match, guint index, guint end) {
   for (; index < places.count && places.at[index].position < end; index++)
-    if (match_counts(match, places.at[index].position))
+    if (match_counts(match, places.at[index].position) && place_stands(match, &places.at[index]))
       return index;
   return places.count;
 }

@@ -20,7 +20,6 @@ typedef struct {
   guint ends[MAX_JOINED_WORDS]; /* each piece's terms: up to here in joined_terms; the first from first_term
                                    on */
   guint first_term;
-  enum { JOIN_UNASKED, JOIN_STANDS, JOIN_IS_A_WORD } verdict; /* the dictionary's */
 } Join;
 
 /* In Range.meant: this and the index of a join, instead of 1 and a term. */
@@ -30,6 +29,7 @@ typedef struct {
 typedef struct {
   guint position;
   guint meant; /* as in Range */
+  guint doubt; /* 0: it counts; else 1 + the word that counts only when no dictionary knows it */
 } TermPlace;
 
 typedef struct {
@@ -48,6 +48,9 @@ typedef struct {
   TermPlaces places;
   gboolean joined; /* one of its words may be a piece of a joined word */
 } Choice;
+
+/* What the dictionary said of a word that is not spelt like a term. */
+typedef enum { DOUBT_UNASKED, DOUBT_MISSPELT, DOUBT_IS_A_WORD } Doubt;
 
 /* A term that stands in the letter. */
 typedef struct {
@@ -69,6 +72,7 @@ struct TermIndex {
   guint8 *joined;       /* by term: whether it is one of those */
   GArray *join_places;  /* TermPlace, by position: meant is MEANT_JOIN and the join */
   const Spelling *spelling;
+  guint8 *doubts; /* Doubt, by word of the reading: dictionaries are slow to load and asked at need */
   GPtrArray *spare; /* lists of Hit that nobody uses now */
 };
 
@@ -111,8 +115,14 @@ gboolean expression_may_be_joined(const Expression *expression, TermIndex *index
 /* Whether the join's piece can be what a word or a choice of words asks for. */
 gboolean join_piece_is(const TermIndex *index, const Join *join, guint piece, const Expression *item);
 
-/* FALSE: a dictionary knows the joined word as it is. Asked once. */
-gboolean join_stands(const TermIndex *index, Join *join, const Reading *reading);
+/* FALSE: a dictionary knows the word as it is written. Asked once. */
+gboolean word_is_misspelt(const TermIndex *index, const Reading *reading, guint word);
+
+/* FALSE: the place is that of a word which only nearly spells the term, and rightly so. */
+static inline gboolean
+place_stands(const Match *match, const TermPlace *place) {
+  return place->doubt == 0 || word_is_misspelt(match->index, match->reading, place->doubt - 1);
+}
 
 /* What a misspelt range was taken for, with its blanks; lent. */
 const char *meant_text(const TermIndex *index, const Terms *terms, guint meant);

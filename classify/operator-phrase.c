@@ -119,7 +119,7 @@ join_match(const JoinFit *fit, const Expression *phrase, const Match *match, Uni
       !phrase_back(phrase, match, fit->first, fit->position, begin, &range->first))
     return FALSE;
   range->last = last.position;
-  return join_stands(match->index, fit->join, match->reading);
+  return word_is_misspelt(match->index, match->reading, fit->join->word);
 }
 
 /* Adds the phrase wherever one of the unit's joined words stands for some of its items. */
@@ -183,7 +183,7 @@ phrase_find(const Expression *phrase, const Match *match, Unit unit, GArray *hit
   for (guint i = places_next(first, match, unit.first, unit.end);
        i < first.count && found < MAX_HITS_PER_UNIT; i = places_after(first, match, i + 1, unit.end)) {
     Reach start = {first.at[i].position, first.at[i].meant}, last;
-    if (i > 0 && first.at[i - 1].position == start.position)
+    if (i > 0 && first.at[i - 1].position == start.position && place_stands(match, &first.at[i - 1]))
       continue; /* another word of a choice at the same place */
     guint end = MIN(unit.end, reading_sentence_at(match->reading, start.position)->end);
     if (!phrase_from(phrase, match, start, 1, end, &last))

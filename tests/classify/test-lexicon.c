@@ -204,7 +204,7 @@ lines_that_cannot_be_read_are_told_with_their_place(void **state G_GNUC_UNUSED) 
   assert_refused(HEAD "voogd veel\n", "nl.lexicon:7:", "cannot be read");
   assert_refused(HEAD "voogd 1000 500\n", "nl.lexicon:7:", "cannot be read");
   assert_refused(HEAD ":doubt -1\n", "nl.lexicon:7:", "cannot be read");
-  assert_refused(HEAD "voogd 1000 0:500\nvoogd 1000 0:500\n", "nl.lexicon:8:", "cannot be read");
+  assert_refused(HEAD "voogd 1000 0:500\nvoogd 1000 0:500\n", "nl.lexicon:8:", "there already");
   assert_refused(HEAD ":colour 3\n", "nl.lexicon:7:", "cannot be read");
   assert_refused(HEAD "voogd 1000 2:500\n", "nl.lexicon:7:", "cannot be read");
   assert_refused("repliek-lexicon 1\n:window 0\n", "nl.lexicon:2:", "cannot be read");

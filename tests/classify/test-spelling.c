@@ -146,6 +146,39 @@ misspelt_words_work_in_phrases_and_near(void **state G_GNUC_UNUSED) {
   assert_true(points_with("kind NEAR/3 opvang", "", "Een kind in de opvagn.") == 1);
 }
 
+static gboolean
+count_knows(const char *word G_GNUC_UNUSED, const char *language G_GNUC_UNUSED, gpointer asked) {
+  ++*(guint *)asked;
+  return FALSE;
+}
+
+/* How often the dictionary is asked. */
+static guint
+asked_with(const char *expression, const char *text) {
+  g_autoptr(Pack) pack = pack_of_expression(expression);
+  g_autoptr(Letter) letter = letter_of("nl", text);
+  guint asked = 0;
+  pack_tolerate_spelling(pack, count_knows, &asked);
+  points_of(pack, letter);
+  return asked;
+}
+
+static void
+dictionaries_are_asked_only_where_a_rule_hangs_on_the_word(void **state G_GNUC_UNUSED) {
+  assert_int_equal(asked_with("opvang", "De opvang."), 0);
+  assert_int_equal(asked_with("opvang", "De opvagn, ja de opvagn."), 1);
+  assert_int_equal(asked_with("\"beschermde opvang\"", "De opvagn."), 0);
+  assert_int_equal(asked_with("\"beschermde opvang\"", "De beschermde. Dan de opvagn."), 0);
+  assert_int_equal(asked_with("\"beschermde opvang\"", "De beschermde opvagn."), 1);
+}
+
+static void
+a_part_that_is_spelt_right_counts_beside_one_that_is_not(void **state G_GNUC_UNUSED) {
+  assert_true(points_with("opvang", "opvagn", "De opvagn-opvang.") == 2);
+  assert_true(points_with("opvang", "", "De opvagn-opvang.") == 1);
+  assert_true(points_with("\"(opvang OR opname) kind\"", "opnme", "De opvang/opnme kind.") == 2);
+}
+
 /* Each language's stems are found out when a letter has words of it. */
 static void
 letters_of_several_languages_find_the_words_of_each(void **state G_GNUC_UNUSED) {
@@ -197,6 +230,8 @@ main(void) {
       cmocka_unit_test(exact_words_and_wildcards_must_be_right),
       cmocka_unit_test(without_a_dictionary_spelling_must_be_right),
       cmocka_unit_test(misspelt_words_work_in_phrases_and_near),
+      cmocka_unit_test(dictionaries_are_asked_only_where_a_rule_hangs_on_the_word),
+      cmocka_unit_test(a_part_that_is_spelt_right_counts_beside_one_that_is_not),
       cmocka_unit_test(letters_of_several_languages_find_the_words_of_each),
       cmocka_unit_test(explaining_names_both_spellings),
   };
