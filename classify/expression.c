@@ -9,11 +9,9 @@ G_STATIC_ASSERT(G_N_ELEMENTS(((Hit *)NULL)->ranges) == MAX_HIT_RANGES);
 
 Expression *
 expression_new(const Operator *operator, const Lexeme * at, Terms *terms) {
-  Expression *expression = arena_take0(terms_arena(terms), sizeof(Expression));
-  expression->operator= operator;
-  expression->source = at->start;
-  expression->source_length = at->length;
-  expression->at = at->at;
+  Expression *expression = arena_take(terms_arena(terms), sizeof(Expression));
+  *expression =
+      (Expression){.operator= operator, .source = at->start, .source_length = at->length, .at = at->at};
   return expression;
 }
 
@@ -24,12 +22,14 @@ expression_copy(const Expression *expression, Terms *terms) {
   return copy;
 }
 
+#define FIRST_PARTS 4
+
 /* The list of parts doubles when it is full: whenever their number is a power of two. */
 void
 expression_add(Expression *expression, Expression *part, Terms *terms) {
   guint count = expression->part_count;
-  if ((count & (count - 1)) == 0) {
-    Expression **wider = arena_take(terms_arena(terms), MAX(2 * count, 1) * sizeof *wider);
+  if (count == 0 || (count >= FIRST_PARTS && (count & (count - 1)) == 0)) {
+    Expression **wider = arena_take(terms_arena(terms), MAX(2 * count, FIRST_PARTS) * sizeof *wider);
     if (count > 0)
       memcpy(wider, expression->parts, count * sizeof *wider);
     expression->parts = wider;

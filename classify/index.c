@@ -11,46 +11,88 @@ typedef struct {
   guint rule, next;
 } Trigger;
 
-static void
-pack_watch(Pack *pack, guint term, guint rule) {
-  Trigger trigger = {rule, g_array_index(pack->by_term, guint, term)};
-  g_array_append_val(pack->triggers, trigger);
-  g_array_index(pack->by_term, guint, term) = pack->triggers->len - 1;
+struct Index {
+  GPtrArray *languages; /* interned: those whose rules are in it */
+  ExpressionCounts counts;
+  GArray *triggers; /* Trigger */
+  guint *by_term;   /* the last trigger of each term; NO_TRIGGER: none */
+};
+
+void
+index_free(Index *index) {
+  if (!index)
+    return;
+  g_ptr_array_unref(index->languages);
+  g_array_unref(index->triggers);
+  g_free(index->by_term);
+  g_free(index);
 }
 
 static void
-pack_index_rule(Pack *pack, Rule *rule) {
-  g_autoptr(GArray) required = g_array_new(FALSE, FALSE, sizeof(guint));
-  rule->reach = SCOPE_SENTENCE;
-  expression_prepare(rule->expression, &pack->counts);
-  expression_require(rule->expression, pack->terms, required, &rule->reach);
-  rule->index = pack->rules->len;
-  g_ptr_array_add(pack->rules, rule);
-  for (guint i = 0; i < required->len; i++)
-    pack_watch(pack, g_array_index(required, guint, i), rule->index);
+pack_list(Pack *pack, const GPtrArray *rules) {
+  for (guint i = 0; i < rules->len; i++) {
+    Rule *rule = g_ptr_array_index(rules, i);
+    rule->index = pack->rules->len;
+    g_ptr_array_add(pack->rules, rule);
+  }
 }
 
 void
 pack_index(Pack *pack) {
   g_clear_pointer(&pack->rules, g_ptr_array_unref);
-  g_clear_pointer(&pack->triggers, g_array_unref);
-  g_clear_pointer(&pack->by_term, g_array_unref);
+  g_clear_pointer(&pack->index, index_free);
   pack->rules = g_ptr_array_new();
-  pack->counts = (ExpressionCounts){0, 0};
-  pack->triggers = g_array_new(FALSE, FALSE, sizeof(Trigger));
-  pack->by_term = g_array_sized_new(FALSE, FALSE, sizeof(guint), terms_count(pack->terms));
-  guint none = NO_TRIGGER;
-  for (guint i = 0; i < terms_count(pack->terms); i++)
-    g_array_append_val(pack->by_term, none);
-  for (guint i = 0; i < pack->wide->len; i++)
-    pack_index_rule(pack, g_ptr_array_index(pack->wide, i));
-  for (guint i = 0; i < pack->topics->len; i++) {
-    const Topic *topic = g_ptr_array_index(pack->topics, i);
-    for (guint j = 0; j < topic->rules->len; j++)
-      pack_index_rule(pack, g_ptr_array_index(topic->rules, j));
+  pack_list(pack, pack->wide);
+  for (guint i = 0; i < pack->topics->len; i++)
+    pack_list(pack, ((const Topic *)g_ptr_array_index(pack->topics, i))->rules);
+  pack_list(pack, pack->cues);
+  pack->index = g_new0(Index, 1);
+  pack->index->languages = g_ptr_array_new();
+  pack->index->triggers = g_array_new(FALSE, FALSE, sizeof(Trigger));
+  pack->index->by_term = g_new(guint, terms_count(pack->terms));
+  memset(pack->index->by_term, 0xff, terms_count(pack->terms) * sizeof(guint));
+}
+
+static void
+index_watch(Index *index, guint term, guint rule) {
+  Trigger trigger = {rule, index->by_term[term]};
+  g_array_append_val(index->triggers, trigger);
+  index->by_term[term] = index->triggers->len - 1;
+}
+
+static void
+index_add(Index *index, const Pack *pack, Rule *rule, GArray *required) {
+  g_array_set_size(required, 0);
+  rule->reach = SCOPE_SENTENCE;
+  expression_prepare(rule->expression, &index->counts);
+  expression_require(rule->expression, pack->terms, required, &rule->reach);
+  for (guint i = 0; i < required->len; i++)
+    index_watch(index, g_array_index(required, guint, i), rule->index);
+}
+
+static void
+index_add_language(Index *index, const Pack *pack, const char *language) {
+  if (g_ptr_array_find(index->languages, language, NULL))
+    return;
+  g_autoptr(GArray) required = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_ptr_array_add(index->languages, (gpointer)language);
+  for (guint i = 0; i < pack->rules->len; i++) {
+    Rule *rule = g_ptr_array_index(pack->rules, i);
+    if (rule->language == language)
+      index_add(index, pack, rule, required);
   }
-  for (guint i = 0; i < pack->cues->len; i++)
-    pack_index_rule(pack, g_ptr_array_index(pack->cues, i));
+}
+
+ExpressionCounts
+pack_index_letter(const Pack *pack, const Reading *reading) {
+  index_add_language(pack->index, pack, g_intern_static_string(LANGUAGE_ANY));
+  for (guint i = 0; i < reading->paragraphs->len; i++) {
+    const char *language = reading_paragraph(reading, i)->language;
+    index_add_language(pack->index, pack, language);
+    for (guint j = 0; strcmp(language, LANGUAGE_UNKNOWN) == 0 && j < pack->rules->len; j++)
+      index_add_language(pack->index, pack, ((const Rule *)g_ptr_array_index(pack->rules, j))->language);
+  }
+  return pack->index->counts;
 }
 
 /* --- candidates -------------------------------------------------------------------------------- */
@@ -72,9 +114,9 @@ typedef struct {
 
 static void
 search_find_rules_of(Search *search, guint term, TermPlaces places) {
-  guint next = g_array_index(search->pack->by_term, guint, term);
+  guint next = search->pack->index->by_term[term];
   while (next != NO_TRIGGER) {
-    const Trigger *trigger = &g_array_index(search->pack->triggers, Trigger, next);
+    const Trigger *trigger = &g_array_index(search->pack->index->triggers, Trigger, next);
     Finding finding = {places,
                        search->by_rule[trigger->rule] ? search->by_rule[trigger->rule] - 1 : NO_TRIGGER};
     g_array_append_val(search->findings, finding);

@@ -7,8 +7,13 @@
 
 #include "classify/pack.h"
 
-/* Builds the index over the rules and cues that the pack has now. */
+/* Lists the rules and cues that the pack has now, in order, and begins an index over them. */
 void pack_index(Pack *pack);
+void index_free(Index *index);
+
+/* Puts the rules of the letter's languages into the index, where they are not there yet: what only a language
+ * needs costs others nothing. Returns how many expressions the rules so far have. */
+ExpressionCounts pack_index_letter(const Pack *pack, const Reading *reading);
 
 /* A rule that may hold, with the sentences from which it must be asked. */
 typedef struct {

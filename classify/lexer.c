@@ -2,6 +2,7 @@
 
 #include "classify/classify.h"
 #include "classify/fold.h"
+#include "classify/text-table.h"
 
 #include <string.h>
 
@@ -35,11 +36,27 @@ lexer_step(Lexer *lexer) {
   lexer->at = g_utf8_next_char(lexer->at);
 }
 
+#define EACH_BYTE G_GUINT64_CONSTANT(0x0101010101010101)
+
+/* How many of eight bytes go on with a character that began before them. */
+static guint
+bytes_going_on(const char *at) {
+  guint64 eight;
+  memcpy(&eight, at, sizeof eight);
+  return (guint)((((eight >> 7) & ~(eight >> 6) & EACH_BYTE) * EACH_BYTE) >> 56);
+}
+
 /* Steps to a later place on the same line. */
 static void
 lexer_step_to(Lexer *lexer, const char *to) {
-  for (; lexer->at < to; lexer->at++)
-    lexer->location.column += ((guchar)*lexer->at & 0xC0) != 0x80 ? 1 : 0;
+  guint column = lexer->location.column;
+  const char *at = lexer->at;
+  for (; to - at >= 8; at += 8)
+    column += 8 - bytes_going_on(at);
+  for (; at < to; at++)
+    column += ((guchar)*at & 0xC0) != 0x80 ? 1 : 0;
+  lexer->location.column = column;
+  lexer->at = at;
 }
 
 static void
@@ -149,15 +166,28 @@ lexer_word(Lexer *lexer, Lexeme *lexeme, GError **error) {
   return TRUE;
 }
 
+enum { BYTE_SMALL = 1, BYTE_LARGE = 2, BYTE_MAY_JOIN = 4 };
+
+static const guint8 BYTE_KINDS[256] = {
+    ['0' ... '9'] = BYTE_SMALL, ['a' ... 'z'] = BYTE_SMALL, ['A' ... 'Z'] = BYTE_LARGE,
+    ['\''] = BYTE_MAY_JOIN,     ['*'] = BYTE_MAY_JOIN,      ['-' ... '/'] = BYTE_MAY_JOIN,
+    [0x80 ... 0xFF] = BYTE_MAY_JOIN};
+
 /* Nearly all words: ASCII letters and digits, and what follows could not belong to them. */
 static gboolean
-lexer_plain_word(Lexer *lexer, Lexeme *lexeme) {
+lexer_word_of_ascii(Lexer *lexer, Lexeme *lexeme) {
   const char *stop = lexer->at;
-  while (stop < lexer->end && g_ascii_isalnum(*stop))
-    stop++;
-  if (stop == lexer->at || (stop < lexer->end && ((guchar)*stop >= 0x80 || strchr("'-./*", *stop))))
+  guint8 kinds = 0, kind = 0;
+  guint32 hash = TEXT_HASH_START;
+  for (; stop < lexer->end && (kind = BYTE_KINDS[(guchar)*stop]) & (BYTE_SMALL | BYTE_LARGE); stop++) {
+    hash = text_hash_step(hash, *stop);
+    kinds |= kind;
+  }
+  if (stop == lexer->at || (stop < lexer->end && kind == BYTE_MAY_JOIN))
     return FALSE;
   lexeme->kind = LEXEME_WORD;
+  lexeme->plain = kinds == BYTE_SMALL;
+  lexeme->hash = hash;
   lexeme->length = stop - lexer->at;
   lexer->location.column += lexeme->length;
   lexer->at = stop;
@@ -167,8 +197,8 @@ lexer_plain_word(Lexer *lexer, Lexeme *lexeme) {
 gboolean
 lexer_next(Lexer *lexer, Lexeme *lexeme, GError **error) {
   lexer_skip_blanks(lexer);
-  *lexeme = (Lexeme){LEXEME_END, lexer->at, 0, lexer->location};
-  if (lexer->at >= lexer->end || lexer_plain_word(lexer, lexeme))
+  *lexeme = (Lexeme){.kind = LEXEME_END, .start = lexer->at, .at = lexer->location};
+  if (lexer->at >= lexer->end || lexer_word_of_ascii(lexer, lexeme))
     return TRUE;
   if (char_opens_string(g_utf8_get_char(lexer->at)))
     return lexer_string(lexer, lexeme, error);

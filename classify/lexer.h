@@ -23,9 +23,11 @@ typedef enum {
 
 typedef struct {
   LexemeKind kind;
+  gboolean plain;    /* a word of nothing but small ASCII letters and digits, as it is folded */
   const char *start; /* in the rule text */
   gsize length;
   Location at;
+  guint32 hash; /* of a plain one, as text tables have it */
 } Lexeme;
 
 typedef struct {

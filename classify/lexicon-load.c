@@ -42,26 +42,28 @@ lexicon_free(Lexicon *lexicon) {
  * no copies. Each function moves at past what it has read. */
 #define GREATEST_THOUSANDTHS 100000000
 
-static gboolean
+static inline gboolean
 field_ends(const char *at) {
-  return *at == ' ' || *at == '\n' || *at == '\0';
+  return (guchar)*at <= ' ' && (*at == ' ' || *at == '\n' || *at == '\0');
 }
 
 /* Moves to the next field of the line. FALSE: there is none. */
-static gboolean
+static inline gboolean
 field_begins(const char **at) {
   while (**at == ' ')
     (*at)++;
   return !field_ends(*at);
 }
 
+#define MOST_DIGITS 9 /* a number of so many does not overflow */
+
 /* FALSE: there are no digits, or too many. */
-static gboolean
+static inline gboolean
 digits_read(const char **at, guint *number) {
   const char *digit = *at;
   guint read = 0;
-  for (; g_ascii_isdigit(*digit) && read <= GREATEST_THOUSANDTHS; digit++)
-    read = read * 10 + (guint)(*digit - '0');
+  for (guint value; (value = (guint)*digit - '0') <= 9 && digit - *at < MOST_DIGITS; digit++)
+    read = read * 10 + value;
   gboolean good = digit > *at && read <= GREATEST_THOUSANDTHS;
   *number = read;
   *at = digit;
@@ -69,7 +71,7 @@ digits_read(const char **at, guint *number) {
 }
 
 /* A number in thousandths, which ends its field. */
-static gboolean
+static inline gboolean
 thousandths_read(const char **at, float *number) {
   guint digits;
   gboolean negative = **at == '-';
@@ -129,7 +131,7 @@ read_setting(Lexicon *lexicon, const char *at) {
 }
 
 /* A column and a weight for it: "3:-120". */
-static gboolean
+static inline gboolean
 read_weight(Lexicon *lexicon, const char **at) {
   Weight weight;
   if (!digits_read(at, &weight.topic) || **at != ':' || weight.topic > lexicon->topics->len)
@@ -137,12 +139,16 @@ read_weight(Lexicon *lexicon, const char **at) {
   (*at)++;
   if (!thousandths_read(at, &weight.weight))
     return FALSE;
-  if (lexicon->weight_count == lexicon->weight_room) {
-    lexicon->weight_room = MAX(FIRST_ROOM, lexicon->weight_room * 2);
-    lexicon->weights = g_renew(Weight, lexicon->weights, lexicon->weight_room);
-  }
   lexicon->weights[lexicon->weight_count++] = weight;
   return TRUE;
+}
+
+static void
+lexicon_make_room(Lexicon *lexicon) {
+  if (lexicon->weight_count < lexicon->weight_room)
+    return;
+  lexicon->weight_room = MAX(FIRST_ROOM, lexicon->weight_room * 2);
+  lexicon->weights = g_renew(Weight, lexicon->weights, lexicon->weight_room);
 }
 
 static void
@@ -156,26 +162,34 @@ lexicon_add(Lexicon *lexicon, Entry entry) {
 
 /* A feature, its idf, its weights. */
 static gboolean
-read_entry(Lexicon *lexicon, const char *at) {
+read_entry(Lexicon *lexicon, const char **line) {
+  const char *at = *line;
   Entry entry = {TEXT_HASH_START, (guint32)(at - lexicon->text), 0, lexicon->weight_count};
   for (; !field_ends(at); at++)
     entry.hash = text_hash_step(entry.hash, *at);
   if (!field_begins(&at) || !thousandths_read(&at, &entry.idf) ||
       lexicon->entry_count >= MAX_LEXICON_FEATURES)
     return FALSE;
-  while (field_begins(&at))
+  while (field_begins(&at)) {
+    lexicon_make_room(lexicon);
     if (!read_weight(lexicon, &at))
       return FALSE;
+  }
   lexicon_add(lexicon, entry);
+  *line = at;
   return TRUE;
 }
 
-/* Settings begin with a colon, which no feature does; "#" begins a comment. */
+/* Settings begin with a colon, which no feature does; "#" begins a comment. line moves on within the line. */
 static gboolean
-read_line(Lexicon *lexicon, const char *line) {
-  if (*line == '#' || !field_begins(&line))
+read_line(Lexicon *lexicon, const char **line) {
+  if (**line == '#' || !field_begins(line))
     return TRUE;
-  return *line == ':' ? read_setting(lexicon, line + 1) : read_entry(lexicon, line);
+  if (**line != ':')
+    return read_entry(lexicon, line);
+  const char *setting = *line + 1;
+  *line += strcspn(*line, "\n"); /* before a topic's id is cut off */
+  return read_setting(lexicon, setting);
 }
 
 static gboolean
@@ -185,16 +199,17 @@ lexicon_fail(const char *path, guint line, const char *what, GError **error) {
 
 static gboolean
 read_lines(Lexicon *lexicon, const char *path, GError **error) {
-  const char *line = lexicon->text, *end = strchr(line, '\n');
-  if (strncmp(line, SIGNATURE, strlen(SIGNATURE)) != 0 || !strchr("\n", line[strlen(SIGNATURE)]))
+  const char *at = lexicon->text;
+  if (strncmp(at, SIGNATURE, strlen(SIGNATURE)) != 0 || !strchr("\n", at[strlen(SIGNATURE)]))
     return lexicon_fail(path, 1, "this is no lexicon: its first line is not “" SIGNATURE "”", error);
-  for (guint number = 2; end; number++) {
-    line = end + 1;
-    end = strchr(line, '\n');
-    if (!read_line(lexicon, line))
+  for (guint number = 2;; number++) {
+    at += *at == '\n' ? 0 : strcspn(at, "\n");
+    if (*at == '\0')
+      return TRUE;
+    at++;
+    if (!read_line(lexicon, &at))
       return lexicon_fail(path, number, "this line of the lexicon cannot be read", error);
   }
-  return TRUE;
 }
 
 /* --- the table --------------------------------------------------------------------------------- */

@@ -99,7 +99,7 @@ look_word(const Look *look, guint index) {
   stems_append(look->stems, word->language, word->text, look->scratch);
   seen->length = look->scratch->len;
   seen->stem = arena_text(look->arena, look->scratch->str, seen->length);
-  seen->hash = hash_on(TEXT_HASH_START, seen->stem, seen->length);
+  seen->hash = text_hash(seen->stem, seen->length);
   seen->entry = look_entry(look, seen->hash, seen->stem, seen->length, "", 0);
   seen->first = look->runs->len;
   look_add_runs(look, word->text);

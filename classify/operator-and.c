@@ -99,6 +99,17 @@ some_is_positive(const Expression *expression) {
   return expression->part_count - parts_positive(expression) < expression->number;
 }
 
+/* Takes the word instead of those from base on, if it is cheaper. */
+static void
+require_word(guint term, const Terms *terms, GArray *required, guint base, guint *best_cost) {
+  guint cost = terms_cost(terms, &term, 1);
+  if (cost >= *best_cost)
+    return;
+  *best_cost = cost;
+  g_array_set_size(required, base + 1);
+  g_array_index(required, guint, base) = term;
+}
+
 /* The part that is cheapest to look for; all hold, so any will do. Parts that can hold without a word of
  * their own require none. The best so far stands first in what was added to required. */
 static void
@@ -106,9 +117,16 @@ and_require(const Expression *expression, const Terms *terms, GArray *required, 
   guint base = required->len, best_cost = G_MAXUINT;
   Scope best_reach = SCOPE_SENTENCE;
   for (guint i = 0; i < expression->part_count; i++) {
+    const Expression *part = expression_part(expression, i);
+    if (part->operator== & operator_word) {
+      guint before = best_cost;
+      require_word(part->term, terms, required, base, &best_cost);
+      best_reach = best_cost < before ? SCOPE_SENTENCE : best_reach;
+      continue;
+    }
     guint start = required->len;
     Scope reach = SCOPE_SENTENCE;
-    expression_require(expression_part(expression, i), terms, required, &reach);
+    expression_require(part, terms, required, &reach);
     guint count = required->len - start, *words = &g_array_index(required, guint, start);
     guint cost = count > 0 ? terms_cost(terms, words, count) : G_MAXUINT;
     if (cost < best_cost) {

@@ -71,8 +71,7 @@ pack_free(Pack *pack) {
   terms_free(pack->terms);
   g_hash_table_unref(pack->contrasts);
   g_clear_pointer(&pack->rules, g_ptr_array_unref);
-  g_clear_pointer(&pack->triggers, g_array_unref);
-  g_clear_pointer(&pack->by_term, g_array_unref);
+  g_clear_pointer(&pack->index, index_free);
   g_string_chunk_free(pack->texts);
   g_free(pack);
 }

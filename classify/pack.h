@@ -13,6 +13,7 @@
 #include <string.h>
 
 typedef struct Topic Topic;
+typedef struct Index Index;
 
 typedef enum {
   RULE_MATCH,
@@ -33,7 +34,7 @@ typedef struct {
   guint layer;  /* which pack it came from: later ones replace */
   Location at;
   guint index; /* among the pack's rules */
-  Scope reach; /* how far from its required words the rule may hold */
+  Scope reach; /* how far from its required words the rule may hold; the index finds it out */
 } Rule;
 
 typedef enum { TEST_RAISED, TEST_NOT, TEST_TRIAGE } TestKind;
@@ -85,9 +86,7 @@ struct Pack {
   Dictionaries *dictionaries; /* the languages', which spelling asks at first; NULL without languages */
 
   GPtrArray *rules; /* Rule, lent: every rule and cue, in order */
-  ExpressionCounts counts;
-  GArray *triggers; /* index.c's: which rules to ask when a term is there */
-  GArray *by_term;  /* guint: the first trigger of each term */
+  Index *index;     /* which rules to ask when a term is there */
 
   GStringChunk *texts; /* what the files said, and their names; expressions and locations refer to them */
 };

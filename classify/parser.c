@@ -225,7 +225,7 @@ near_check(const Expression *unit, GError **error) {
 /* Where an expression of several parts begins: words are shared, so that a part cannot tell. */
 static Lexeme
 parser_begin(const Parser *parser) {
-  Lexeme begin = {LEXEME_WORD, parser->next.start, 0, parser->next.at};
+  Lexeme begin = {.kind = LEXEME_WORD, .start = parser->next.start, .at = parser->next.at};
   if (parser->next.kind == LEXEME_STRING) {
     begin.start--; /* its quote */
     begin.at.column++;

@@ -2,6 +2,7 @@
 
 #include "classify/fold.h"
 #include "classify/limits.h"
+#include "classify/text-table.h"
 
 #include <string.h>
 
@@ -65,6 +66,10 @@ word_of_term(const Lexeme *lexeme, Terms *terms, guint term) {
 /* The term of a rule word as written, with its = and *. */
 Expression *
 word_new(const Lexeme *lexeme, Terms *terms, const char *language, GError **error) {
+  if (lexeme->plain && lexeme->length <= MAX_WORD_BYTES)
+    return word_of_term(
+        lexeme, terms,
+        terms_add(terms, TERM_WORD, lexeme->start, lexeme->length, lexeme->hash, language));
   const char *start = lexeme->start, *end = start + lexeme->length;
   gboolean exact = *start == '=';
   start += exact ? 1 : 0;
@@ -86,8 +91,9 @@ word_new(const Lexeme *lexeme, Terms *terms, const char *language, GError **erro
   if ((star_before || star_after) && !wildcard_check(text, lexeme->at, error))
     return NULL;
   TermKind kind = term_kind(exact, star_before, star_after);
+  gsize length = folded ? strlen(folded) : (gsize)(end - start);
   return word_of_term(lexeme, terms,
-                      terms_add(terms, kind, text, folded ? strlen(folded) : (gsize)(end - start), language));
+                      terms_add(terms, kind, text, length, text_hash(text, length), language));
 }
 
 /* --- phrases ----------------------------------------------------------------------------------- */
@@ -95,7 +101,7 @@ word_new(const Lexeme *lexeme, Terms *terms, const char *language, GError **erro
 /* ( a OR b ) as an item of a phrase; the bracket has been read. */
 static Expression *
 item_alternatives(Lexer *lexer, Location at, Terms *terms, const char *language, GError **error) {
-  Lexeme lexeme = {LEXEME_OPEN, lexer->at, 0, at};
+  Lexeme lexeme = {.kind = LEXEME_OPEN, .start = lexer->at, .at = at};
   Expression *item = expression_new(&operator_or, &lexeme, terms);
   do {
     if (!lexer_next(lexer, &lexeme, error))
@@ -162,7 +168,7 @@ Expression *
 phrase_parse(const char *text, gsize length, Location at, Terms *terms, const char *language,
              GError **error) {
   Lexer lexer = lexer_new(text, text + length, at);
-  Lexeme lexeme = {LEXEME_STRING, text, length, at};
+  Lexeme lexeme = {.kind = LEXEME_STRING, .start = text, .length = length, .at = at};
   Expression *phrase = expression_new(&operator_phrase, &lexeme, terms);
   for (;;) {
     lexer_skip_marks(&lexer);

@@ -97,7 +97,8 @@ scoring_new(const Pack *pack, const Letter *letter) {
   Scoring *scoring = g_new0(Scoring, 1);
   scoring->pack = pack;
   scoring->reading = reading_new(letter, pack->languages);
-  scoring->index = term_index_new(scoring->reading, pack->terms, pack->counts, &pack->spelling);
+  scoring->index = term_index_new(scoring->reading, pack->terms, pack_index_letter(pack, scoring->reading),
+                                  &pack->spelling);
   scoring->candidates = pack_candidates(pack, scoring->index, scoring->reading);
   scoring->negated = g_new0(guint8, scoring->reading->tokens->len + 1);
   scoring->requested = g_new0(guint8, scoring->reading->sentences->len + 1);

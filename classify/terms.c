@@ -134,7 +134,9 @@ term_cost(TermKind kind, gsize length) {
 void
 terms_set_in_phrase(Terms *terms, guint index) {
   Term *term = &g_array_index(terms->all, Term, index);
-  if (!term->in_phrase && term->kind < TERM_PREFIX)
+  if (term->in_phrase)
+    return;
+  if (term->kind < TERM_PREFIX)
     text_table_set(terms->phrase_words, term->text, strlen(term->text), index);
   term->in_phrase = TRUE;
 }
@@ -210,9 +212,9 @@ tongue_fill(Tongue *tongue, const Terms *terms) {
 /* --- terms ------------------------------------------------------------------------------------- */
 
 guint
-terms_add(Terms *terms, TermKind kind, const char *text, gsize length, const char *language) {
+terms_add(Terms *terms, TermKind kind, const char *text, gsize length, guint32 hash, const char *language) {
   TextTable *table = terms_table(terms, kind);
-  guint first = text_table_find(table, text, length);
+  guint first = text_table_find_hashed(table, text, length, hash);
   for (guint i = first; i != NO_TERM; i = terms_at(terms, i)->same_text) {
     Term *term = &g_array_index(terms->all, Term, i);
     if (term->kind == kind && term->language == language) {
@@ -224,7 +226,7 @@ terms_add(Terms *terms, TermKind kind, const char *text, gsize length, const cha
                first, NULL};
   g_array_append_val(terms->all, term);
   guint index = terms->all->len - 1;
-  text_table_set(table, term.text, length, index);
+  text_table_set_hashed(table, term.text, length, hash, index);
   terms_add_tongue(terms, language);
   if (kind >= TERM_PREFIX)
     wildcards_add(terms->wildcards, (WildcardKind)(kind - TERM_PREFIX), term.text, index);

@@ -43,8 +43,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Terms, terms_free)
 /* Where what belongs to the terms is kept, such as the expressions that name them. */
 Arena *terms_arena(Terms *terms);
 
-/* The index of a term, which is made when it is new. text is folded, length bytes, language interned. */
-guint terms_add(Terms *terms, TermKind kind, const char *text, gsize length, const char *language);
+/* The index of a term, which is made when it is new. text is folded, length bytes; hash is its own
+   (text-table.h); language interned. */
+guint terms_add(Terms *terms, TermKind kind, const char *text, gsize length, guint32 hash,
+                const char *language);
 
 guint terms_count(const Terms *terms);
 const Term *terms_at(const Terms *terms, guint index);

@@ -36,14 +36,6 @@ text_table_free(TextTable *table) {
   g_free(table);
 }
 
-static guint32
-text_hash(const char *text, gsize length) {
-  guint32 hash = TEXT_HASH_START;
-  for (gsize i = 0; i < length; i++)
-    hash = text_hash_step(hash, text[i]);
-  return hash;
-}
-
 /* The slot of the text, or the free one where it belongs. */
 static Slot *
 slot_find(const TextTable *table, const char *text, gsize length, guint32 hash) {
@@ -102,9 +94,13 @@ text_table_text(const TextTable *table, const char *text, gsize length) {
 
 void
 text_table_set(TextTable *table, const char *text, gsize length, guint number) {
+  text_table_set_hashed(table, text, length, text_hash(text, length), number);
+}
+
+void
+text_table_set_hashed(TextTable *table, const char *text, gsize length, guint32 hash, guint number) {
   if (table->used > table->mask / 2)
     text_table_grow(table);
-  guint32 hash = text_hash(text, length);
   Slot *slot = slot_find(table, text, length, hash);
   if (!slot->text) {
     *slot = (Slot){text, hash, (guint32)length, number};
