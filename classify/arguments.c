@@ -7,8 +7,10 @@
 
 static gboolean
 name_is_valid(const char *name) {
-  return g_ascii_islower(*name) && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(name) &&
-         strlen(name) <= MAX_NAME_BYTES;
+  const char *end = name;
+  while (g_ascii_islower(*end) || g_ascii_isdigit(*end) || *end == '-')
+    end++;
+  return g_ascii_islower(*name) && *end == '\0' && end - name <= MAX_NAME_BYTES;
 }
 
 char *
@@ -35,9 +37,23 @@ read_name(Reader *reader, const char *what, Location *at, GError **error) {
   return g_steal_pointer(&name);
 }
 
+/* The language, where it is the one that was read before it. */
+static const char *
+read_same_language(Reader *reader) {
+  Lexer ahead = reader->lexer;
+  Lexeme lexeme;
+  if (!reader->language || !lexer_next(&ahead, &lexeme, NULL) || !lexeme_is(&lexeme, reader->language))
+    return NULL;
+  reader->lexer = ahead;
+  return reader->language;
+}
+
 const char *
 read_language(Reader *reader, GError **error) {
   Location at;
+  const char *same = read_same_language(reader);
+  if (same)
+    return same;
   g_autofree char *tag = read_name(reader, "a language", &at, error);
   if (!tag)
     return NULL;
@@ -46,7 +62,8 @@ read_language(Reader *reader, GError **error) {
     rules_error(error, at, "“%s” is no known language (nor “any”)", tag);
     return NULL;
   }
-  return g_intern_string(tag);
+  reader->language = g_intern_string(tag);
+  return reader->language;
 }
 
 char *
@@ -61,15 +78,42 @@ read_string(Reader *reader, const char *what, GError **error) {
   return NULL;
 }
 
+#define MOST_DIGITS 15 /* a number of so many is a double, and so is the power of ten that it is divided by */
+
+/* Reads [+-]digits[.digits] exactly; FALSE: it is written otherwise, or longer. */
+static gboolean
+short_number_read(const char *text, double *number) {
+  gboolean negative = *text == '-', point = FALSE;
+  guint64 digits = 0;
+  guint count = 0;
+  double divisor = 1;
+  text += *text == '-' || *text == '+';
+  for (; g_ascii_isdigit(*text) || (*text == '.' && count > 0 && !point); text++) {
+    point |= *text == '.';
+    if (*text == '.')
+      continue;
+    digits = digits * 10 + (guint64)(*text - '0');
+    divisor *= point ? 10 : 1;
+    count++;
+  }
+  *number = (negative ? -1.0 : 1.0) * (double)digits / divisor;
+  return count > 0 && count <= MOST_DIGITS && *text == '\0' && text[-1] != '.';
+}
+
+static gboolean
+long_number_read(const char *text, double *number) {
+  char *end;
+  *number = g_ascii_strtod(text, &end);
+  return *end == '\0' && end > text && strspn(text, "+-.0123456789") == strlen(text);
+}
+
 gboolean
 read_number(Reader *reader, double least, double *number, GError **error) {
   Location at;
   g_autofree char *text = read_word(reader, "a number", &at, error);
   if (!text)
     return FALSE;
-  char *end;
-  *number = g_ascii_strtod(text, &end);
-  if (*end || end == text || strspn(text, "+-.0123456789") != strlen(text))
+  if (!short_number_read(text, number) && !long_number_read(text, number))
     return rules_error(error, at, "“%s” is no number", text);
   if (!isfinite(*number) || *number < least || *number > GREATEST_NUMBER)
     return rules_error(error, at, "%s lies outside %g to %g", text, least, GREATEST_NUMBER);

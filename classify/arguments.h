@@ -13,6 +13,7 @@ typedef struct {
   Topic *topic; /* the topic it stands under; NULL: none yet */
   Lexer lexer;
   Location at;
+  const char *language; /* interned: the last that was read; NULL: none yet */
 } Reader;
 
 /* The next lexeme, which must be a word; what is what messages call it. Free with g_free. Error:

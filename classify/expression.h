@@ -23,6 +23,7 @@ struct Expression {
   Location at;
   Expression **parts;
   guint part_count; /* 0 for a word */
+  gboolean plain;   /* a word that is written as its term is spelt */
   guint term;       /* word */
   guint
       number;  /* NEAR: tokens apart; N OF: how many; phrase: words that may stand between two of its items */

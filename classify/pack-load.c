@@ -52,6 +52,7 @@ pack_new(const Languages *languages) {
   pack->request_weight = REQUEST_WEIGHT;
   pack->terms = terms_new(languages);
   pack->contrasts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  pack->files = g_ptr_array_new_with_free_func(g_free);
   pack->texts = g_string_chunk_new(1 << 16);
   pack->dictionaries = languages ? languages_dictionaries(languages) : NULL;
   pack_tolerate_spelling(pack, languages ? dictionary_knows : NULL, pack->dictionaries);
@@ -72,6 +73,7 @@ pack_free(Pack *pack) {
   g_hash_table_unref(pack->contrasts);
   g_clear_pointer(&pack->rules, g_ptr_array_unref);
   g_clear_pointer(&pack->index, index_free);
+  g_ptr_array_unref(pack->files);
   g_string_chunk_free(pack->texts);
   g_free(pack);
 }
@@ -112,10 +114,10 @@ load_file(const Load *load, const char *path, guint layer, GError **error) {
     return rules_error(error, top, "a rule file has at most %d MiB", MAX_RULE_FILE_BYTES >> 20);
   if (!text_is_utf8(text, length))
     return rules_error(error, top, "this is not UTF-8 text");
-  const char *kept = g_string_chunk_insert(load->pack->texts, text);
-  kept += g_str_has_prefix(kept, "\xEF\xBB\xBF") ? 3 : 0;
   const DirectiveContext context = {load->pack,   layer,          load->folder,
                                     include_pack, (gpointer)load, load->failures};
+  const char *kept = text + (g_str_has_prefix(text, "\xEF\xBB\xBF") ? 3 : 0);
+  g_ptr_array_add(load->pack->files, g_steal_pointer(&text));
   directives_read(&context, top.file, kept);
   return TRUE;
 }

@@ -88,7 +88,8 @@ struct Pack {
   GPtrArray *rules; /* Rule, lent: every rule and cue, in order */
   Index *index;     /* which rules to ask when a term is there */
 
-  GStringChunk *texts; /* what the files said, and their names; expressions and locations refer to them */
+  GPtrArray *files;    /* char *: what the rule files said; expressions refer to them */
+  GStringChunk *texts; /* the lists' lines, and the files' names, which locations refer to */
 };
 
 /* The topic of this id, or NULL. */

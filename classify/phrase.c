@@ -54,11 +54,13 @@ word_fold_plain(const char *start, const char *end, char plain[MAX_WORD_BYTES + 
 static Expression *
 word_of_term(const Lexeme *lexeme, Terms *terms, guint term) {
   Expression *shared = terms_at(terms, term)->expression;
-  if (shared && shared->source_length == lexeme->length &&
-      memcmp(shared->source, lexeme->start, lexeme->length) == 0)
+  if (shared && ((shared->plain && lexeme->plain) ||
+                 (shared->source_length == lexeme->length &&
+                  memcmp(shared->source, lexeme->start, lexeme->length) == 0)))
     return shared;
   Expression *word = expression_new(&operator_word, lexeme, terms);
   word->term = term;
+  word->plain = lexeme->plain;
   terms_set_expression(terms, term, word);
   return word;
 }
