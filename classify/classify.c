@@ -68,25 +68,26 @@ topic_add_rule(RaisedTopic *topic, const Scoring *scoring, const RuleScore *scor
 }
 
 static Range
-opinion_range(const Opinion *opinion, guint index) {
-  return (Range){.first = opinion->words[index].position, .last = opinion->words[index].position};
+word_range(const OpinionWord *word) {
+  return (Range){.first = word->position, .last = word->position};
 }
 
 /* What the letter's words gave beyond the rules, shared out over those that say most. */
 static void
 topic_add_opinion(RaisedTopic *topic, const Scoring *scoring, const TopicScore *score) {
-  const Opinion *opinion = score->opinion;
+  OpinionWord said[OPINION_WORDS];
   gboolean shown[OPINION_WORDS] = {FALSE};
   double given = score->points - score->rule_points, sum = 0;
-  for (guint i = 0; opinion && i < opinion->word_count; i++) {
-    const Range range = opinion_range(opinion, i);
+  guint count = given > 0 && score->opinion ? opinion_words(score->opinion, said) : 0;
+  for (guint i = 0; i < count; i++) {
+    const Range range = word_range(&said[i]);
     shown[i] = !range_is_function_word(scoring->pack, scoring->reading, &range);
-    sum += shown[i] ? opinion->words[i].weight : 0;
+    sum += shown[i] ? said[i].weight : 0;
   }
   const Rule words = {.name = (char *)LEXICON_RULE};
-  for (guint i = 0; given > 0 && opinion && i < opinion->word_count; i++) {
-    const Range range = opinion_range(opinion, i);
-    double share = round(given * opinion->words[i].weight / sum * EVIDENCE_GRAIN) / EVIDENCE_GRAIN;
+  for (guint i = 0; i < count; i++) {
+    const Range range = word_range(&said[i]);
+    double share = round(given * said[i].weight / sum * EVIDENCE_GRAIN) / EVIDENCE_GRAIN;
     if (shown[i])
       topic_add_evidence(topic, scoring->reading, &words, &range, share);
   }

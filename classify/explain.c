@@ -242,15 +242,17 @@ static void
 append_opinion(const Explanation *explanation) {
   const Opinion *opinion = explanation->score->opinion;
   char points[G_ASCII_DTOSTR_BUF_SIZE];
+  OpinionWord words[OPINION_WORDS];
+  guint count = opinion ? opinion_words(opinion, words) : 0;
   if (!opinion)
     return;
   g_string_append_printf(explanation->text, "the rules add up to %s; the letter's words multiply by %.2f%s%s",
                          number_write(explanation->score->rule_points, points), opinion->factor,
                          opinion->strange ? " (as a whole it does not read like a letter for these topics)"
                                           : "",
-                         opinion->word_count > 0 ? ", at best: " : "");
-  for (guint i = 0; i < opinion->word_count; i++) {
-    const Range range = {.first = opinion->words[i].position, .last = opinion->words[i].position};
+                         count > 0 ? ", at best: " : "");
+  for (guint i = 0; i < count; i++) {
+    const Range range = {.first = words[i].position, .last = words[i].position};
     g_string_append(explanation->text, i > 0 ? ", " : "");
     append_range(explanation, &range);
   }

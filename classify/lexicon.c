@@ -22,14 +22,29 @@ typedef struct {
   guint position; /* of the word that it ends in */
 } Feature;
 
-/* A letter's words as the lexicon knows them. */
+/* A feature in a window: how often, and where first. */
 typedef struct {
+  guint entry, count, position;
+  double value; /* tf-idf; of length one over the window */
+} WindowFeature;
+
+/* Logarithms of small counts are kept: nearly all counts are. */
+#define KEPT_LOGS 32
+
+/* A letter's words as the lexicon knows them. */
+struct Overlay {
   const Lexicon *lexicon;
   const Reading *reading;
   GArray *features; /* Feature, in the order of the letter */
   GArray *ends;     /* guint: by sentence of the language in zones that count, where its features end */
-  guint *places;    /* by entry: 1 + where it stands in the window being filled; 0: it does not */
-} Overlay;
+  Opinion *opinions;
+  double logs[KEPT_LOGS]; /* by count */
+
+  /* The window that was filled last. */
+  WindowFeature *window;
+  guint window_count;
+  guint *places; /* by entry: 1 + where it stands in the window; 0: it does not */
+};
 
 /* What is kept of a word while the letter is read: its stem, and the entries of its runs of characters. */
 typedef struct {
@@ -163,29 +178,22 @@ overlay_fill(Overlay *overlay, const guint8 *muted, Stems *stems) {
 
 /* --- windows ----------------------------------------------------------------------------------- */
 
-/* A feature in a window: how often, and where first. */
-typedef struct {
-  guint entry, count, position;
-  double value; /* tf-idf; of length one over the window */
-} WindowFeature;
-
 static void
-window_add(const Overlay *overlay, GArray *window, const Feature *feature) {
+window_add(Overlay *overlay, const Feature *feature) {
   guint *place = &overlay->places[feature->entry];
   if (*place) {
-    g_array_index(window, WindowFeature, *place - 1).count++;
+    overlay->window[*place - 1].count++;
     return;
   }
-  WindowFeature added = {feature->entry, 1, feature->position, 0};
-  g_array_append_val(window, added);
-  *place = window->len;
+  overlay->window[overlay->window_count++] = (WindowFeature){feature->entry, 1, feature->position, 0};
+  *place = overlay->window_count;
 }
 
 static void
-window_clear(const Overlay *overlay, GArray *window) {
-  for (guint i = 0; i < window->len; i++)
-    overlay->places[g_array_index(window, WindowFeature, i).entry] = 0;
-  g_array_set_size(window, 0);
+window_clear(Overlay *overlay) {
+  for (guint i = 0; i < overlay->window_count; i++)
+    overlay->places[overlay->window[i].entry] = 0;
+  overlay->window_count = 0;
 }
 
 static const Entry *
@@ -193,32 +201,38 @@ overlay_entry(const Overlay *overlay, const WindowFeature *feature) {
   return &overlay->lexicon->entries[feature->entry - 1];
 }
 
-/* Fills window with the features of the sentences first to end, their values of length one together. */
+static double
+overlay_log(const Overlay *overlay, guint count) {
+  return count < KEPT_LOGS ? overlay->logs[count] : log(count);
+}
+
+/* Fills the window with the features of the sentences first to end, their values of length one together. */
 static void
-window_fill(const Overlay *overlay, guint first, guint end, GArray *window) {
+window_fill(Overlay *overlay, guint first, guint end) {
   double squares = 0;
-  window_clear(overlay, window);
+  window_clear(overlay);
   guint from = first > 0 ? g_array_index(overlay->ends, guint, first - 1) : 0;
   for (guint i = from; i < g_array_index(overlay->ends, guint, end - 1); i++)
-    window_add(overlay, window, &g_array_index(overlay->features, Feature, i));
-  for (guint i = 0; i < window->len; i++) {
-    WindowFeature *feature = &g_array_index(window, WindowFeature, i);
-    feature->value = (1 + log(feature->count)) * overlay_entry(overlay, feature)->idf;
+    window_add(overlay, &g_array_index(overlay->features, Feature, i));
+  for (guint i = 0; i < overlay->window_count; i++) {
+    WindowFeature *feature = &overlay->window[i];
+    feature->value = (1 + overlay_log(overlay, feature->count)) * overlay_entry(overlay, feature)->idf;
     squares += feature->value * feature->value;
   }
-  for (guint i = 0; i < window->len && squares > 0; i++)
-    g_array_index(window, WindowFeature, i).value /= sqrt(squares);
+  double length = sqrt(squares);
+  for (guint i = 0; i < overlay->window_count && squares > 0; i++)
+    overlay->window[i].value /= length;
 }
 
 /* The window's score for each topic, and after them as a letter. */
 static void
-window_score(const Overlay *overlay, const GArray *window, double *scores) {
+window_score(const Overlay *overlay, double *scores) {
   const Lexicon *lexicon = overlay->lexicon;
   for (guint i = 0; i < lexicon->topics->len; i++)
     scores[i] = g_array_index(lexicon->biases, float, i);
   scores[lexicon->topics->len] = lexicon->bias;
-  for (guint i = 0; i < window->len; i++) {
-    const WindowFeature *feature = &g_array_index(window, WindowFeature, i);
+  for (guint i = 0; i < overlay->window_count; i++) {
+    const WindowFeature *feature = &overlay->window[i];
     const Entry *entry = overlay_entry(overlay, feature);
     for (guint j = entry->first; j < entry[1].first; j++) {
       const Weight *weight = &lexicon->weights[j];
@@ -227,20 +241,20 @@ window_score(const Overlay *overlay, const GArray *window, double *scores) {
   }
 }
 
-/* --- opinions ---------------------------------------------------------------------------------- */
+/* --- words ------------------------------------------------------------------------------------- */
 
 /* Keeps the strongest words, strongest first. */
 static void
-opinion_add_word(Opinion *opinion, OpinionWord word) {
-  guint at = opinion->word_count;
-  while (at > 0 && opinion->words[at - 1].weight < word.weight)
+words_add(OpinionWord words[OPINION_WORDS], guint *count, OpinionWord word) {
+  guint at = *count;
+  while (at > 0 && words[at - 1].weight < word.weight)
     at--;
   if (at == OPINION_WORDS)
     return;
-  guint kept = MIN(opinion->word_count, OPINION_WORDS - 1);
-  memmove(opinion->words + at + 1, opinion->words + at, (kept - at) * sizeof(OpinionWord));
-  opinion->words[at] = word;
-  opinion->word_count = kept + 1;
+  guint kept = MIN(*count, OPINION_WORDS - 1);
+  memmove(words + at + 1, words + at, (kept - at) * sizeof(OpinionWord));
+  words[at] = word;
+  *count = kept + 1;
 }
 
 /* What a feature says of a topic, by its value in a window. */
@@ -257,10 +271,10 @@ feature_weight(const Overlay *overlay, const WindowFeature *feature, guint topic
 
 /* By position from first on: what all features that end in a word say of a topic together. */
 static double *
-window_words(const Overlay *overlay, const GArray *window, guint topic, guint first, guint count) {
+window_words(const Overlay *overlay, guint topic, guint first, guint count) {
   double *given = g_new0(double, count);
-  for (guint i = 0; i < window->len; i++) {
-    const WindowFeature *feature = &g_array_index(window, WindowFeature, i);
+  for (guint i = 0; i < overlay->window_count; i++) {
+    const WindowFeature *feature = &overlay->window[i];
     given[feature->position - first] += feature_weight(overlay, feature, topic);
   }
   return given;
@@ -282,90 +296,108 @@ telling_sentence(const Reading *reading, const double *given, guint first, guint
   return best;
 }
 
-/* The words of a window that speak for a topic, in the sentence that says most: a person reads it as
- * evidence. */
-static void
-opinion_add_words(Opinion *opinion, const Overlay *overlay, const GArray *window, guint topic) {
-  if (window->len == 0)
-    return;
-  guint first = g_array_index(window, WindowFeature, 0).position;
-  guint count = g_array_index(window, WindowFeature, window->len - 1).position - first + 1;
-  g_autofree double *given = window_words(overlay, window, topic, first, count);
-  const Sentence *sentence = telling_sentence(overlay->reading, given, first, count);
-  for (guint i = 0; i < count; i++)
+/* A person reads them as evidence, so that they stand in one sentence. */
+guint
+opinion_words(const Opinion *opinion, OpinionWord words[OPINION_WORDS]) {
+  Overlay *overlay = opinion->overlay;
+  guint count = 0;
+  if (!opinion->told)
+    return 0;
+  window_fill(overlay, opinion->first,
+              MIN(opinion->first + overlay->lexicon->window, overlay->ends->len));
+  if (overlay->window_count == 0)
+    return 0;
+  guint first = overlay->window[0].position;
+  guint length = overlay->window[overlay->window_count - 1].position - first + 1;
+  g_autofree double *given = window_words(overlay, opinion->topic, first, length);
+  const Sentence *sentence = telling_sentence(overlay->reading, given, first, length);
+  for (guint i = 0; i < length; i++)
     if (given[i] > 0 && first + i >= sentence->first && first + i < sentence->end)
-      opinion_add_word(opinion, (OpinionWord){first + i, given[i]});
+      words_add(words, &count, (OpinionWord){first + i, given[i]});
+  return count;
 }
 
-static void
-opinion_settle(Opinion *opinion, const Overlay *overlay, double score, guint first, GArray *window,
-               guint topic) {
-  const Lexicon *lexicon = overlay->lexicon;
-  opinion->told = TRUE;
-  opinion->factor = CLAMP(exp(lexicon->gain * (score - lexicon->pivot)), LEAST_FACTOR, GREATEST_FACTOR);
-  window_fill(overlay, first, MIN(first + lexicon->window, overlay->ends->len), window);
-  opinion_add_words(opinion, overlay, window, topic);
-}
+/* --- opinions ---------------------------------------------------------------------------------- */
 
-/* The best window of each topic: its score, and its first sentence's place in the overlay. */
+/* The best window of each topic: its score; and its first sentence, as the opinions have it. */
 static void
-overlay_best(const Overlay *overlay, double *best, guint *where, GArray *window) {
+overlay_best(Overlay *overlay, double *best) {
   guint topics = overlay->lexicon->topics->len, length = overlay->lexicon->window;
   g_autofree double *scores = g_new(double, topics + 1);
   for (guint first = 0; first == 0 || first + length <= overlay->ends->len; first++) {
-    window_fill(overlay, first, MIN(first + length, overlay->ends->len), window);
-    window_score(overlay, window, scores);
+    window_fill(overlay, first, MIN(first + length, overlay->ends->len));
+    window_score(overlay, scores);
     for (guint i = 0; i < topics; i++)
       if (first == 0 || scores[i] > best[i]) {
         best[i] = scores[i];
-        where[i] = first;
+        overlay->opinions[i].first = first;
       }
   }
 }
 
 /* Whether the letter, taken as one window, does not read like one for the lexicon's topics. */
 static gboolean
-overlay_is_strange(const Overlay *overlay, GArray *window) {
+overlay_is_strange(Overlay *overlay) {
   guint topics = overlay->lexicon->topics->len;
   g_autofree double *scores = g_new(double, topics + 1);
-  window_fill(overlay, 0, overlay->ends->len, window);
-  window_score(overlay, window, scores);
+  window_fill(overlay, 0, overlay->ends->len);
+  window_score(overlay, scores);
   return scores[topics] < overlay->lexicon->least;
 }
 
 static void
-overlay_tell(const Overlay *overlay, Opinion *opinions) {
-  guint topics = overlay->lexicon->topics->len;
-  g_autofree double *best = g_new(double, topics);
-  g_autofree guint *where = g_new(guint, topics);
-  g_autoptr(GArray) window = g_array_new(FALSE, FALSE, sizeof(WindowFeature));
-  gboolean strange = overlay_is_strange(overlay, window);
-  overlay_best(overlay, best, where, window);
-  for (guint i = 0; i < topics; i++) {
-    opinion_settle(&opinions[i], overlay, best[i], where[i], window, i);
-    opinions[i].strange = strange;
-    opinions[i].factor *= strange ? overlay->lexicon->doubt : 1;
+overlay_tell(Overlay *overlay) {
+  const Lexicon *lexicon = overlay->lexicon;
+  g_autofree double *best = g_new(double, lexicon->topics->len);
+  gboolean strange = overlay_is_strange(overlay);
+  overlay_best(overlay, best);
+  for (guint i = 0; i < lexicon->topics->len; i++) {
+    Opinion *opinion = &overlay->opinions[i];
+    opinion->told = TRUE;
+    opinion->strange = strange;
+    opinion->factor =
+        CLAMP(exp(lexicon->gain * (best[i] - lexicon->pivot)), LEAST_FACTOR, GREATEST_FACTOR);
+    opinion->factor *= strange ? lexicon->doubt : 1;
   }
 }
 
-Opinion *
+Overlay *
 lexicon_read(const Lexicon *lexicon, const Reading *reading, const guint8 *muted, Stems *stems) {
+  Overlay *overlay = g_new0(Overlay, 1);
   guint topics = lexicon->topics->len;
-  Opinion *opinions = g_new0(Opinion, topics + 1);
+  *overlay = (Overlay){.lexicon = lexicon,
+                       .reading = reading,
+                       .features = g_array_new(FALSE, FALSE, sizeof(Feature)),
+                       .ends = g_array_new(FALSE, FALSE, sizeof(guint)),
+                       .opinions = g_new0(Opinion, topics + 1)};
   for (guint i = 0; i < topics; i++)
-    opinions[i].factor = 1;
-  Overlay overlay = {.lexicon = lexicon,
-                     .reading = reading,
-                     .features = g_array_new(FALSE, FALSE, sizeof(Feature)),
-                     .ends = g_array_new(FALSE, FALSE, sizeof(guint))};
-  overlay_fill(&overlay, muted, stems);
-  overlay.places = g_new0(guint, lexicon->entry_count + 1);
-  if (overlay.ends->len > 0)
-    overlay_tell(&overlay, opinions);
-  g_array_unref(overlay.features);
-  g_array_unref(overlay.ends);
-  g_free(overlay.places);
-  return opinions;
+    overlay->opinions[i] = (Opinion){.factor = 1, .topic = i, .overlay = overlay};
+  overlay_fill(overlay, muted, stems);
+  if (overlay->ends->len == 0)
+    return overlay;
+  for (guint i = 1; i < KEPT_LOGS; i++)
+    overlay->logs[i] = log(i);
+  overlay->window = g_new(WindowFeature, overlay->features->len + 1);
+  overlay->places = g_new0(guint, lexicon->entry_count + 1);
+  overlay_tell(overlay);
+  return overlay;
+}
+
+void
+overlay_free(Overlay *overlay) {
+  if (!overlay)
+    return;
+  g_array_unref(overlay->features);
+  g_array_unref(overlay->ends);
+  g_free(overlay->opinions);
+  g_free(overlay->window);
+  g_free(overlay->places);
+  g_free(overlay);
+}
+
+const Opinion *
+overlay_opinion(const Overlay *overlay, guint topic) {
+  return &overlay->opinions[topic];
 }
 
 double

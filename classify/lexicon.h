@@ -30,13 +30,17 @@ typedef struct {
   double weight;
 } OpinionWord;
 
+/* A lexicon laid over a letter. */
+typedef struct Overlay Overlay;
+
 /* What a lexicon says of one topic. */
 typedef struct {
-  gboolean told;                    /* FALSE: no lexicon knows the topic in the letter's languages */
-  gboolean strange;                 /* the letter as a whole does not read like one for these topics */
-  double factor;                    /* what the lexicon multiplies by: 1 when it does not tell */
-  OpinionWord words[OPINION_WORDS]; /* of the best window's most telling sentence, strongest first */
-  guint word_count;
+  gboolean told;    /* FALSE: no lexicon knows the topic in the letter's languages */
+  gboolean strange; /* the letter as a whole does not read like one for these topics */
+  double factor;    /* what the lexicon multiplies by: 1 when it does not tell */
+  guint first;      /* the best window's first sentence, among those of the language */
+  guint topic;      /* column */
+  Overlay *overlay; /* that it is part of */
 } Opinion;
 
 /* Reads a lexicon. language is interned. Error: CLASSIFY_ERROR_RULES, with file and line. */
@@ -50,10 +54,19 @@ const char *lexicon_language(const Lexicon *lexicon);
 gint lexicon_topic(const Lexicon *lexicon, const char *id);
 
 /*
- * What the lexicon says of its topics, by column; words at muted positions (may be NULL) are passed over.
- * None is told when the letter has no sentence in the lexicon's language. Free with g_free.
+ * What the lexicon says of its topics; words at muted positions (may be NULL) are passed over. None is told
+ * when the letter has no sentence in the lexicon's language. Lexicon and reading must outlive it.
  */
-Opinion *lexicon_read(const Lexicon *lexicon, const Reading *reading, const guint8 *muted, Stems *stems);
+Overlay *lexicon_read(const Lexicon *lexicon, const Reading *reading, const guint8 *muted, Stems *stems);
+void overlay_free(Overlay *overlay);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Overlay, overlay_free)
+
+/* What it says of the topic of a column; lent. */
+const Opinion *overlay_opinion(const Overlay *overlay, guint topic);
+
+/* The words that speak for the topic in the most telling sentence of the best window, strongest first. Returns
+   how many. */
+guint opinion_words(const Opinion *opinion, OpinionWord words[OPINION_WORDS]);
 
 /* Points of the rules as the opinion weighs them: (1 + points) times its factor, less 1, never below 0; words
    in favour multiply no more than the first two points. */

@@ -86,9 +86,9 @@ static void
 scoring_take_opinions(Scoring *scoring) {
   const GPtrArray *lexicons = scoring->pack->lexicons;
   g_autoptr(Stems) stems = stems_new();
-  scoring->opinions = g_ptr_array_new_with_free_func(g_free);
+  scoring->overlays = g_ptr_array_new_with_free_func((GDestroyNotify)overlay_free);
   for (guint i = 0; i < lexicons->len; i++)
-    g_ptr_array_add(scoring->opinions,
+    g_ptr_array_add(scoring->overlays,
                     lexicon_read(g_ptr_array_index(lexicons, i), scoring->reading, scoring->muted, stems));
 }
 
@@ -125,7 +125,7 @@ scoring_free(Scoring *scoring) {
   g_free(scoring->by_topic);
   g_ptr_array_unref(scoring->wide);
   g_ptr_array_unref(scoring->candidates);
-  g_ptr_array_unref(scoring->opinions);
+  g_ptr_array_unref(scoring->overlays);
   term_index_free(scoring->index);
   reading_free(scoring->reading);
   g_free(scoring->negated);
@@ -291,11 +291,12 @@ topic_score_add(TopicScore *score, const Scoring *scoring, const Candidate *cand
 static const Opinion *
 scoring_opinion(const Scoring *scoring, const Topic *topic) {
   const Opinion *best = NULL;
-  for (guint i = 0; i < scoring->opinions->len; i++) {
+  for (guint i = 0; i < scoring->overlays->len; i++) {
     gint column = lexicon_topic(g_ptr_array_index(scoring->pack->lexicons, i), topic->id);
-    const Opinion *opinions = g_ptr_array_index(scoring->opinions, i);
-    if (column >= 0 && opinions[column].told && (!best || opinions[column].factor > best->factor))
-      best = &opinions[column];
+    const Opinion *opinion =
+        column >= 0 ? overlay_opinion(g_ptr_array_index(scoring->overlays, i), (guint)column) : NULL;
+    if (opinion && opinion->told && (!best || opinion->factor > best->factor))
+      best = opinion;
   }
   return best;
 }

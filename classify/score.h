@@ -41,7 +41,7 @@ typedef struct {
   guint8 *muted;         /* by position: negated, or a pack-wide mask holds in its sentence */
   GPtrArray *wide;       /* Candidate, lent: pack-wide nevers and masks that hold */
   guint8 *requested;     /* by sentence: it asks or complains */
-  GPtrArray *opinions;   /* Opinion *, of each of the pack's lexicons, by its columns */
+  GPtrArray *overlays;   /* Overlay, of each of the pack's lexicons */
   GPtrArray **by_topic;  /* by the topic's index: Candidate, of its rules that may hold; NULL: none */
 } Scoring;
 

@@ -15,11 +15,13 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     return 0;
   g_autoptr(Reading) reading = reading_new(fuzz_letter(), fuzz_languages());
   Stems *stems = stems_new();
-  g_autofree Opinion *opinions = lexicon_read(lexicon, reading, NULL, stems);
+  g_autoptr(Overlay) overlay = lexicon_read(lexicon, reading, NULL, stems);
   gint fees = lexicon_topic(lexicon, "fees");
-  if (opinions && fees >= 0)
-    fuzz_insist(isfinite(opinions[fees].factor) && isfinite(opinion_points(&opinions[fees], 2)) &&
-                    opinions[fees].word_count <= OPINION_WORDS,
+  OpinionWord words[OPINION_WORDS];
+  const Opinion *opinion = fees >= 0 ? overlay_opinion(overlay, (guint)fees) : NULL;
+  if (opinion)
+    fuzz_insist(isfinite(opinion->factor) && isfinite(opinion_points(opinion, 2)) &&
+                    opinion_words(opinion, words) <= OPINION_WORDS,
                 "an opinion is a number, with a few words for it");
   stems_free(stems);
   return 0;
