@@ -10,7 +10,7 @@
 
 #define NONE G_MAXUINT
 #define FIRST_BUCKETS 4096
-#define FILTER_BITS 19
+#define FILTER_BITS_A_BUCKET 8
 /*
  * A word that bears k edits is found through k + 1 pieces of itself, with a letter left out between two of
  * them, so that an edit, swapped neighbours included, spoils one piece at most: in any word that is near
@@ -42,8 +42,7 @@ struct Nearby {
   GArray *pieces; /* NearbyPiece */
   guint *buckets; /* by key: the last piece, or NONE */
   guint32 mask;   /* buckets, a power of two, less one */
-  guint8
-      *filter; /* bits, by key: whether there may be such a piece; small, so that most looks stay within it */
+  guint8 *filter; /* bits, by key: whether there may be such a piece, so that few looks go to the buckets */
   guint8 *lengths; /* by the number of letters: whether there are such words */
 };
 
@@ -70,7 +69,7 @@ nearby_new(void) {
   nearby->mask = FIRST_BUCKETS - 1;
   nearby->buckets = g_new(guint, FIRST_BUCKETS);
   memset(nearby->buckets, 0xff, FIRST_BUCKETS * sizeof(guint));
-  nearby->filter = g_new0(guint8, (1u << FILTER_BITS) / 8);
+  nearby->filter = g_new0(guint8, FIRST_BUCKETS * FILTER_BITS_A_BUCKET / 8);
   nearby->lengths = g_new0(guint8, MAX_WORD_BYTES + MOST_EDITS + 1);
   return nearby;
 }
@@ -150,12 +149,19 @@ pieces_cut(guint letters, Piece pieces[MOST_EDITS + 1]) {
 
 /* --- adding ------------------------------------------------------------------------------------ */
 
+static guint32
+filter_bit(const Nearby *nearby, guint32 key) {
+  return (key * 0x9E3779B1u >> 3) & (nearby->mask * FILTER_BITS_A_BUCKET + FILTER_BITS_A_BUCKET - 1);
+}
+
 static void
 nearby_hang(Nearby *nearby, guint index) {
   NearbyPiece *piece = &g_array_index(nearby->pieces, NearbyPiece, index);
   guint *bucket = &nearby->buckets[piece->key & nearby->mask];
+  guint32 bit = filter_bit(nearby, piece->key);
   piece->next = *bucket;
   *bucket = index;
+  nearby->filter[bit / 8] |= 1 << bit % 8;
 }
 
 static void
@@ -164,6 +170,8 @@ nearby_grow(Nearby *nearby) {
   nearby->mask = buckets - 1;
   nearby->buckets = g_renew(guint, nearby->buckets, buckets);
   memset(nearby->buckets, 0xff, buckets * sizeof(guint));
+  nearby->filter = g_renew(guint8, nearby->filter, buckets * FILTER_BITS_A_BUCKET / 8);
+  memset(nearby->filter, 0, buckets * FILTER_BITS_A_BUCKET / 8);
   for (guint i = 0; i < nearby->pieces->len; i++)
     nearby_hang(nearby, i);
 }
@@ -185,8 +193,6 @@ nearby_add(Nearby *nearby, const char *text, guint term) {
     NearbyPiece piece = {letters_key(&letters, &powers, &pieces[i], pieces[i].start, letters.length),
                          nearby->words->len - 1, NONE};
     g_array_append_val(nearby->pieces, piece);
-    guint32 bit = piece.key >> (32 - FILTER_BITS);
-    nearby->filter[bit / 8] |= 1 << bit % 8;
     nearby_hang(nearby, nearby->pieces->len - 1);
   }
   if (nearby->pieces->len > nearby->mask)
@@ -278,7 +284,7 @@ static void
 search_look(const Search *search, const Piece *piece, guint start) {
   const Nearby *nearby = search->nearby;
   guint32 key = letters_key(search->letters, search->powers, piece, start, search->length);
-  guint32 bit = key >> (32 - FILTER_BITS);
+  guint32 bit = filter_bit(nearby, key);
   guint next = nearby->filter[bit / 8] >> bit % 8 & 1 ? nearby->buckets[key & nearby->mask] : NONE;
   while (next != NONE) {
     const NearbyPiece *found = &g_array_index(nearby->pieces, NearbyPiece, next);

@@ -243,11 +243,6 @@ terms_at(const Terms *terms, guint index) {
   return &g_array_index(terms->all, Term, index);
 }
 
-gboolean
-language_holds(const char *term, const char *word) {
-  return term == word || strcmp(term, LANGUAGE_ANY) == 0 || strcmp(word, LANGUAGE_UNKNOWN) == 0;
-}
-
 /* The terms of one word, found->data[from …): each once, of the word's own language. */
 typedef struct {
   const Terms *terms;

@@ -11,6 +11,8 @@
 #include "classify/reading.h"
 #include "classify/stems.h"
 
+#include <string.h>
+
 typedef enum {
   TERM_WORD,   /* any inflection */
   TERM_EXACT,  /* =word */
@@ -67,7 +69,11 @@ void terms_set_expression(Terms *terms, guint index, gpointer expression);
 
 /* Whether a term of language holds for a word of another: its own language, "any", and words whose language
  * is unknown. */
-gboolean language_holds(const char *term, const char *word);
+static inline gboolean
+language_holds(const char *term, const char *word) {
+  return term == word || (*term == *LANGUAGE_ANY && strcmp(term, LANGUAGE_ANY) == 0) ||
+         (*word == *LANGUAGE_UNKNOWN && strcmp(word, LANGUAGE_UNKNOWN) == 0);
+}
 
 /* Appends to found (guint) the terms that word satisfies, each once. stems is the caller's own. */
 void terms_match(const Terms *terms, const Word *word, Stems *stems, GArray *found);
