@@ -11,7 +11,7 @@ Expression *
 expression_new(const Operator *operator, const Lexeme * at, Terms *terms) {
   Expression *expression = arena_take(terms_arena(terms), sizeof(Expression));
   *expression =
-      (Expression){.operator= operator, .source = at->start, .source_length = at->length, .at = at->at};
+      (Expression){.operator= operator, .source = at->start, .source_length = (guint)at->length, .at = at->at};
   return expression;
 }
 
@@ -75,18 +75,41 @@ expression_is_choice(const Expression *expression) {
   return TRUE;
 }
 
+static guint
+choice_term_count(const Expression *choice) {
+  guint count = 0;
+  for (guint i = 0; i < choice->part_count; i++)
+    count += choice->parts[i]->choice ? choice->parts[i]->term_count : 1;
+  return count;
+}
+
+/* The terms of a choice whose parts are prepared, in their order. */
+static void
+choice_take_terms(Expression *choice, Arena *arena) {
+  guint *terms = arena_take(arena, choice_term_count(choice) * sizeof *terms);
+  choice->terms = terms;
+  for (guint i = 0; i < choice->part_count; i++) {
+    const Expression *part = choice->parts[i];
+    guint count = part->choice ? part->term_count : 1;
+    memcpy(terms + choice->term_count, part->choice ? part->terms : &part->term, count * sizeof *terms);
+    choice->term_count += count;
+  }
+}
+
 void
-expression_prepare(Expression *expression, ExpressionCounts *counts) {
+expression_prepare(Expression *expression, ExpressionCounts *counts, Arena *arena) {
   if (expression->operator== & operator_word)
     return;
   for (guint i = 0; i < expression->part_count; i++)
-    expression_prepare(expression->parts[i], counts);
+    expression_prepare(expression->parts[i], counts, arena);
   expression->id = counts->all++;
   expression->span = expression_span(expression);
   expression->reach = expression_reach(expression);
   expression->choice = expression_is_choice(expression);
-  if (expression->choice)
-    expression->choice_id = counts->choices++;
+  if (!expression->choice)
+    return;
+  expression->choice_id = counts->choices++;
+  choice_take_terms(expression, arena);
 }
 
 Expression *

@@ -17,25 +17,29 @@ typedef struct Operator Operator;
 typedef enum { SCOPE_SENTENCE, SCOPE_PARAGRAPH, SCOPE_LETTER } Scope;
 
 struct Expression {
+  /* What matching looks at lies together: a letter asks thousands of them. */
   const Operator *operator;
-  const char *source; /* in the rule text, for messages */
-  gsize source_length;
-  Location at;
   Expression **parts;
-  guint part_count; /* 0 for a word */
-  gboolean plain;   /* a word that is written as its term is spelt */
-  guint term;       /* word */
-  guint
-      number;  /* NEAR: tokens apart; N OF: how many; phrase: words that may stand between two of its items */
-  guint zones; /* zone */
-  Scope scope; /* para, letter */
+  const guint *terms; /* choice: of all its words, those of choices within it too; expression_prepare's */
+  guint part_count;   /* 0 for a word */
+  guint term_count;
+  guint term; /* word */
 
   /* What expression_prepare finds out. */
   guint id;        /* among the pack's that are no words */
   guint choice_id; /* among the pack's choices */
+  guint8 choice;   /* OR: of nothing but words */
+  guint8 span;     /* Scope: units of this width, or narrower ones within it, all get the same answer */
+
+  guint8 scope;   /* para, letter: Scope */
+  guint8 plain;   /* a word that is written as its term is spelt */
+  guint16 zones;  /* zone */
+  guint16 number; /* NEAR: tokens apart; N OF: how many; phrase: words that may stand between two of its items */
   guint reach; /* the most tokens that a word, a phrase, a choice of those or a pair spans beyond its first */
-  Scope span;  /* units of this width, or narrower ones within it, all get the same answer */
-  gboolean choice; /* OR: of nothing but words */
+
+  guint source_length;
+  const char *source; /* in the rule text, for messages */
+  Location at;
 };
 
 /* Tokens from first to last, inclusive; always of one paragraph. */
@@ -88,7 +92,7 @@ void expression_add(Expression *expression, Expression *part, Terms *terms);
 /* The expression's source reaches to end. */
 static inline void
 expression_ends(Expression *expression, const char *end) {
-  expression->source_length = end - expression->source;
+  expression->source_length = (guint)(end - expression->source);
 }
 
 /* How many expressions a pack has. */
@@ -97,8 +101,8 @@ typedef struct {
   guint choices;
 } ExpressionCounts;
 
-/* Finds out what matching wants to know, once the expression is whole; numbers it and its parts. */
-void expression_prepare(Expression *expression, ExpressionCounts *counts);
+/* Finds out what matching wants to know, once the expression is whole; numbers it and its parts. arena is the terms'. */
+void expression_prepare(Expression *expression, ExpressionCounts *counts, Arena *arena);
 
 /* Sets error to CLASSIFY_ERROR_RULES, file:line:column: message. Returns NULL. */
 Expression *expression_fail(Location at, GError **error, const char *message);

@@ -64,7 +64,7 @@ static void
 index_add(Index *index, const Pack *pack, Rule *rule, GArray *required) {
   g_array_set_size(required, 0);
   rule->reach = SCOPE_SENTENCE;
-  expression_prepare(rule->expression, &index->counts);
+  expression_prepare(rule->expression, &index->counts, terms_arena(pack->terms));
   expression_require(rule->expression, pack->terms, required, &rule->reach);
   for (guint i = 0; i < required->len; i++)
     index_watch(index, g_array_index(required, guint, i), rule->index);
@@ -108,7 +108,8 @@ typedef struct {
   TermIndex *index;
   const Reading *reading;
   GArray *findings;  /* Finding */
-  guint *by_rule;    /* the rule's last finding + 1; 0: none */
+  Bits *found;       /* rules that have findings */
+  guint *by_rule;    /* of those: the rule's last finding */
   GArray *sentences; /* guint: those of the candidate being made */
 } Search;
 
@@ -117,10 +118,11 @@ search_find_rules_of(Search *search, guint term, TermPlaces places) {
   guint next = search->pack->index->by_term[term];
   while (next != NO_TRIGGER) {
     const Trigger *trigger = &g_array_index(search->pack->index->triggers, Trigger, next);
-    Finding finding = {places,
-                       search->by_rule[trigger->rule] ? search->by_rule[trigger->rule] - 1 : NO_TRIGGER};
+    guint *last = &search->by_rule[trigger->rule];
+    Finding finding = {places, bits_has(search->found, trigger->rule) ? *last : NO_TRIGGER};
+    *last = search->findings->len;
+    bits_add(search->found, trigger->rule);
     g_array_append_val(search->findings, finding);
-    search->by_rule[trigger->rule] = search->findings->len;
     next = trigger->next;
   }
 }
@@ -192,7 +194,7 @@ search_candidate(Search *search, const Rule *rule) {
     return candidate;
   g_array_set_size(search->sentences, 0);
   guint words = 0;
-  for (guint next = search->by_rule[rule->index] - 1; next != NO_TRIGGER; words++) {
+  for (guint next = search->by_rule[rule->index]; next != NO_TRIGGER; words++) {
     const Finding *finding = &g_array_index(search->findings, Finding, next);
     search_add_places(search, &finding->places, rule->reach);
     next = finding->next;
@@ -209,13 +211,15 @@ GPtrArray *
 pack_candidates(const Pack *pack, TermIndex *index, const Reading *reading) {
   g_autoptr(GArray) findings = g_array_new(FALSE, FALSE, sizeof(Finding));
   g_autoptr(GArray) sentences = g_array_new(FALSE, FALSE, sizeof(guint));
-  g_autofree guint *by_rule = g_new0(guint, pack->rules->len + 1);
-  Search search = {pack, index, reading, findings, by_rule, sentences};
+  guint rules = pack->rules->len;
+  Bits *found = bits_new(index->arena, rules);
+  Search search = {pack, index, reading, findings, found, arena_take(index->arena, rules * sizeof(guint)),
+                   sentences};
   GPtrArray *candidates = g_ptr_array_new();
   search_find_rules(&search);
-  for (guint i = 0; i < pack->rules->len; i++) {
+  for (guint i = bits_next(found, 0, rules); i < rules; i = bits_next(found, i + 1, rules)) {
     const Rule *rule = g_ptr_array_index(pack->rules, i);
-    if (by_rule[i] && expression_may_hold(rule->expression, index))
+    if (expression_may_hold(rule->expression, index))
       g_ptr_array_add(candidates, search_candidate(&search, rule));
   }
   return candidates;

@@ -10,9 +10,6 @@
 
 #define BLOCK_BYTES 16384
 
-/* So many places are sorted without further ado. */
-#define FEW_PLACES 32
-
 /* --- words ------------------------------------------------------------------------------------- */
 
 /* The terms of one distinct word of the letter: terms[first … end). */
@@ -66,7 +63,7 @@ term_index_add_joins(TermIndex *index, const Terms *terms, const Word *word, gui
       continue;
     }
     for (guint j = join.first_term; j < index->joined_terms->len; j++)
-      index->joined[g_array_index(index->joined_terms, guint, j)] = 1;
+      bits_add(index->joined, g_array_index(index->joined_terms, guint, j));
     g_array_append_val(index->joins, join);
   }
 }
@@ -115,7 +112,7 @@ word_is_misspelt(const TermIndex *index, const Reading *reading, guint word) {
 
 static PresentTerm *
 present_at(const TermIndex *index, guint term) {
-  return &g_array_index(index->present, PresentTerm, index->slots[term] - 1);
+  return &g_array_index(index->present, PresentTerm, index->slots[term]);
 }
 
 /* How many places each term can have at most. */
@@ -125,10 +122,11 @@ term_index_count(TermIndex *index, const Reading *reading, const WordTerms *word
     const WordTerms *word = &words[g_array_index(reading->forms, guint, i)];
     for (guint j = word->first; j < word->end; j++) {
       guint term = g_array_index(found, guint, j);
-      if (index->slots[term] == 0) {
+      if (!bits_has(index->has_term, term)) {
         PresentTerm present = {term, {NULL, 0}};
-        g_array_append_val(index->present, present);
+        bits_add(index->has_term, term);
         index->slots[term] = index->present->len;
+        g_array_append_val(index->present, present);
       }
       present_at(index, term)->places.count++;
     }
@@ -201,14 +199,17 @@ term_index_new(const Reading *reading, const Terms *terms, ExpressionCounts coun
   TermIndex *index = g_new0(TermIndex, 1);
   index->arena = arena_new(BLOCK_BYTES);
   index->present = g_array_new(FALSE, FALSE, sizeof(PresentTerm));
-  index->slots = arena_take0(index->arena, terms_count(terms) * sizeof(guint));
+  index->has_term = bits_new(index->arena, terms_count(terms));
+  index->slots = arena_take(index->arena, terms_count(terms) * sizeof(guint));
   index->zones = zones_by_position(reading, index->arena);
-  index->may_hold = arena_take0(index->arena, counts.all);
-  index->choice_slots = arena_take0(index->arena, counts.choices * sizeof(guint));
+  index->asked = bits_new(index->arena, counts.all);
+  index->able = bits_new(index->arena, counts.all);
+  index->has_choice = bits_new(index->arena, counts.choices);
+  index->choice_slots = arena_take(index->arena, counts.choices * sizeof(guint));
   index->choices = g_array_new(FALSE, FALSE, sizeof(Choice));
   index->joins = g_array_new(FALSE, FALSE, sizeof(Join));
   index->joined_terms = g_array_new(FALSE, FALSE, sizeof(guint));
-  index->joined = arena_take0(index->arena, terms_count(terms));
+  index->joined = bits_new(index->arena, terms_count(terms));
   index->join_places = g_array_new(FALSE, FALSE, sizeof(TermPlace));
   index->spelling = spelling;
   index->doubts = arena_take0(index->arena, reading->words->len);
@@ -260,122 +261,6 @@ join_piece_is(const TermIndex *index, const Join *join, guint piece, const Expre
 const char *
 meant_text(const TermIndex *index, const Terms *terms, guint meant) {
   return meant & MEANT_JOIN ? join_at(index, meant)->text : terms_at(terms, meant - 1)->text;
-}
-
-/* --- choices ----------------------------------------------------------------------------------- */
-
-/* What the words of a choice have together. */
-typedef struct {
-  guint words; /* how many have places */
-  guint count; /* places */
-  gboolean joined;
-  TermPlaces only; /* those of the last word that has any */
-} Gathering;
-
-static void
-choice_count(const Expression *expression, const TermIndex *index, Gathering *gathering) {
-  for (guint i = 0; i < expression->part_count; i++) {
-    const Expression *part = expression_part(expression, i);
-    if (part->choice) {
-      choice_count(part, index, gathering);
-      continue;
-    }
-    gathering->joined |= index->joined[part->term];
-    if (index->slots[part->term] == 0)
-      continue;
-    gathering->only = term_places(index, part->term);
-    gathering->count += gathering->only.count;
-    gathering->words++;
-  }
-}
-
-/* Copies every word's places to where end is, in the order of the choice. Returns the end of them all. */
-static TermPlace *
-choice_append(const Expression *expression, const TermIndex *index, TermPlace *end) {
-  for (guint i = 0; i < expression->part_count; i++) {
-    const Expression *part = expression_part(expression, i);
-    if (part->choice) {
-      end = choice_append(part, index, end);
-      continue;
-    }
-    TermPlaces places = term_places(index, part->term);
-    if (places.count == 0)
-      continue;
-    memcpy(end, places.at, places.count * sizeof *end);
-    end += places.count;
-  }
-  return end;
-}
-
-static gint
-place_compare(gconstpointer a, gconstpointer b, gpointer data G_GNUC_UNUSED) {
-  guint one = ((const TermPlace *)a)->position, other = ((const TermPlace *)b)->position;
-  return one < other ? -1 : one > other;
-}
-
-/* Keeps the order of those at one position. */
-static void
-places_sort(TermPlace *places, guint count) {
-  if (count > FEW_PLACES) {
-    g_qsort_with_data(places, (gint)count, sizeof *places, place_compare, NULL);
-    return;
-  }
-  for (guint i = 1; i < count; i++) {
-    TermPlace place = places[i];
-    guint at = i;
-    for (; at > 0 && places[at - 1].position > place.position; at--)
-      places[at] = places[at - 1];
-    places[at] = place;
-  }
-}
-
-/* One word's places serve as they are. */
-static Choice
-choice_find(const Expression *expression, TermIndex *index) {
-  Gathering gathering = {.words = 0};
-  choice_count(expression, index, &gathering);
-  if (gathering.words < 2)
-    return (Choice){gathering.only, gathering.joined};
-  TermPlace *merged = arena_take(index->arena, gathering.count * sizeof *merged);
-  choice_append(expression, index, merged);
-  places_sort(merged, gathering.count);
-  return (Choice){{merged, gathering.count}, gathering.joined};
-}
-
-static const Choice *
-expression_choice(const Expression *expression, TermIndex *index) {
-  guint *slot = &index->choice_slots[expression->choice_id];
-  if (*slot == 0) {
-    Choice choice = choice_find(expression, index);
-    g_array_append_val(index->choices, choice);
-    *slot = index->choices->len;
-  }
-  return &g_array_index(index->choices, Choice, *slot - 1);
-}
-
-TermPlaces
-expression_places(const Expression *expression, TermIndex *index) {
-  if (expression->operator== & operator_word)
-    return term_places(index, expression->term);
-  const Choice *choice = expression_choice(expression, index);
-  return (TermPlaces){choice->places.at, choice->places.count};
-}
-
-gboolean
-expression_may_be_joined(const Expression *expression, TermIndex *index) {
-  guint8 word = expression->choice ? 0 : index->joined[expression->term];
-  return word != 0 || (expression->choice && expression_choice(expression, index)->joined);
-}
-
-gboolean
-expression_may_hold(const Expression *expression, TermIndex *index) {
-  enum { UNKNOWN, NO, YES };
-  if (expression->operator== & operator_word)
-    return index->slots[expression->term] != 0;
-  guint8 *may_hold = &index->may_hold[expression->id];
-  if (*may_hold == UNKNOWN)
-    *may_hold = expression->operator->may_hold(expression, index) ? YES : NO;
-  return *may_hold == YES;
 }
 
 /* --- looking ----------------------------------------------------------------------------------- */

@@ -7,7 +7,7 @@
  */
 #pragma once
 
-#include "classify/arena.h"
+#include "classify/bits.h"
 #include "classify/expression.h"
 #include "classify/limits.h"
 #include "classify/reading.h"
@@ -62,14 +62,16 @@ typedef struct {
 struct TermIndex {
   Arena *arena;
   GArray *present;      /* PresentTerm */
-  guint *slots;         /* by term: 1 + its index in present; 0: it stands nowhere */
+  Bits *has_term;       /* those terms */
+  guint *slots;         /* of those: the index in present */
   const guint8 *zones;  /* by position: the Zone that it stands in */
-  guint8 *may_hold;     /* by expression: 0 unknown, 1 no, 2 yes */
-  guint *choice_slots;  /* by choice: 1 + its index in choices; 0: it was not asked for yet */
+  Bits *asked, *able;   /* expressions: those that were asked whether they may hold, and those that may */
+  Bits *has_choice;     /* choices that were asked for */
+  guint *choice_slots;  /* of those: the index in choices */
   GArray *choices;      /* Choice */
   GArray *joins;        /* Join */
   GArray *joined_terms; /* guint */
-  guint8 *joined;       /* by term: whether it is one of those */
+  Bits *joined;         /* those terms */
   GArray *join_places;  /* TermPlace, by position: meant is MEANT_JOIN and the join */
   const Spelling *spelling;
   guint8 *doubts; /* Doubt, by word of the reading: dictionaries are slow to load and asked at need */
@@ -91,12 +93,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(TermIndex, term_index_free)
 /* The places of a term in the letter. */
 static inline TermPlaces
 term_places(const TermIndex *index, guint term) {
-  guint slot = index->slots[term];
-  return slot ? g_array_index(index->present, PresentTerm, slot - 1).places : (TermPlaces){NULL, 0};
+  if (!bits_has(index->has_term, term))
+    return (TermPlaces){NULL, 0};
+  return g_array_index(index->present, PresentTerm, index->slots[term]).places;
 }
 
 /* The places of a word or of a choice of words: by position, then in the order of the choice. */
 TermPlaces expression_places(const Expression *expression, TermIndex *index);
+
+/* Whether any word of a choice stands in the letter. */
+gboolean choice_has_places(const Expression *choice, const TermIndex *index);
 
 /* Whether an expression has places of its own: it is a word, or OR of words. */
 static inline gboolean

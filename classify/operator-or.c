@@ -26,7 +26,7 @@ or_holds(const Expression *expression, const Match *match, Unit unit) {
 static gboolean
 or_may_hold(const Expression *expression, TermIndex *index) {
   if (expression->choice)
-    return expression_places(expression, index).count > 0;
+    return choice_has_places(expression, index);
   for (guint i = 0; i < expression->part_count; i++)
     if (expression_may_hold(expression_part(expression, i), index))
       return TRUE;

@@ -35,10 +35,10 @@ parser_expect(Parser *parser, LexemeKind kind, const char *what, GError **error)
 
 /* A whole number of at most four digits; FALSE when text is none. */
 static gboolean
-number_parse(const char *text, gsize length, guint *number) {
+number_parse(const char *text, gsize length, guint16 *number) {
   if (length == 0 || length > 4 || strspn(text, "0123456789") < length)
     return FALSE;
-  *number = strtoul(text, NULL, 10);
+  *number = (guint16)strtoul(text, NULL, 10);
   return TRUE;
 }
 
@@ -89,7 +89,7 @@ parse_group(Parser *parser, GError **error) {
 
 static Expression *
 parse_scope(Parser *parser, Scope scope, Expression *expression, GError **error) {
-  expression->scope = scope;
+  expression->scope = (guint8)scope;
   if (parser->next.kind != LEXEME_OPEN)
     return expression_fail(parser->next.at, error, "para: and letter: need a group in brackets");
   Expression *inside = parse_group(parser, error);
@@ -102,7 +102,7 @@ parse_scope(Parser *parser, Scope scope, Expression *expression, GError **error)
 
 static Expression *
 parse_zone(Parser *parser, guint zones, Expression *expression, GError **error) {
-  expression->zones = zones;
+  expression->zones = (guint16)zones;
   if (++parser->depth > MAX_EXPRESSION_DEPTH)
     return expression_fail(expression->at, error, "zones are nested too deeply");
   Expression *inside = parse_unit(parser, error);
@@ -244,7 +244,7 @@ expression_pair(const Parser *parser, const Operator *operator, const Lexeme * a
 }
 
 static gboolean
-lexeme_is_near(const Lexeme *lexeme, guint *distance, gboolean *valid) {
+lexeme_is_near(const Lexeme *lexeme, guint16 *distance, gboolean *valid) {
   if (lexeme->kind != LEXEME_WORD || lexeme->length < 4 || memcmp(lexeme->start, "NEAR", 4) != 0)
     return FALSE;
   if (lexeme->length > 4 && lexeme->start[4] != '/')
@@ -258,7 +258,7 @@ static Expression *
 parse_near(Parser *parser, GError **error) {
   Lexeme begin = parser_begin(parser);
   Expression *left = parse_unit(parser, error);
-  guint distance = 0;
+  guint16 distance = 0;
   gboolean valid = FALSE;
   if (!left)
     return NULL;

@@ -121,7 +121,8 @@ scoring_free(Scoring *scoring) {
   if (!scoring)
     return;
   for (guint i = 0; i < scoring->pack->topics->len; i++)
-    g_clear_pointer(&scoring->by_topic[i], g_ptr_array_unref);
+    if (scoring->by_topic[i])
+      g_ptr_array_unref(scoring->by_topic[i]);
   g_free(scoring->by_topic);
   g_ptr_array_unref(scoring->wide);
   g_ptr_array_unref(scoring->candidates);
@@ -355,12 +356,6 @@ topic_can_be_raised(const Scoring *scoring, const Topic *topic) {
       sum += rule->points * pack_greatest_weight(scoring->pack) + MAX_EVIDENCE_PER_RULE / POINTS_GRAIN;
   }
   return points_weigh(sum, scoring_opinion(scoring, topic)) >= topic->threshold;
-}
-
-/* With a lexicon words that no rule names tell of topics too. */
-gboolean
-scoring_may_raise(const Scoring *scoring, guint topic) {
-  return scoring->by_topic[topic] || scoring->pack->lexicons->len > 0;
 }
 
 TopicScore *

@@ -53,8 +53,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Scoring, scoring_free)
 /* The rules of a topic that may hold: Candidate, in order. NULL: none. */
 const GPtrArray *scoring_candidates(const Scoring *scoring, const Topic *topic);
 
-/* FALSE: nothing in the letter tells of the pack's topic of this index. */
-gboolean scoring_may_raise(const Scoring *scoring, guint topic);
+/* FALSE: nothing in the letter tells of the pack's topic of this index. With a lexicon words that no rule
+ * names tell of topics too. */
+static inline gboolean
+scoring_may_raise(const Scoring *scoring, guint topic) {
+  return scoring->by_topic[topic] || scoring->pack->lexicons->len > 0;
+}
 
 /* What a topic got when it is raised, else NULL, found out no further than needed. Free with
    topic_score_free. */

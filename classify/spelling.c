@@ -217,28 +217,39 @@ cheapest_edit(const gunichar *a, const gunichar *b, guint i, guint j, guint *con
 }
 
 static guint
-letters_distance(const Letters *a, const Letters *b, guint limit) {
-  if (MAX(a->length, b->length) - MIN(a->length, b->length) > limit)
-    return limit + 1;
-  EditTable table = {0};
+table_distance(const gunichar *a, guint a_length, const gunichar *b, guint b_length, guint limit) {
+  EditTable table;
   guint *rows[3] = {table.cells[0], table.cells[1], table.cells[2]};
-  for (guint j = 0; j <= MIN(b->length, limit + 1); j++)
+  for (guint j = 0; j <= MIN(b_length, limit + 1); j++)
     rows[2][j] = j;
-  for (guint i = 1; i <= a->length; i++) {
+  for (guint i = 1; i <= a_length; i++) {
     guint *oldest = rows[0];
     rows[0] = rows[1], rows[1] = rows[2], rows[2] = oldest;
-    guint first = i > limit ? i - limit : 1, last = MIN(b->length, i + limit);
+    guint first = i > limit ? i - limit : 1, last = MIN(b_length, i + limit);
     guint smallest = rows[2][first - 1] = first == 1 ? i : limit + 1;
     for (guint j = first; j <= last; j++) {
-      rows[2][j] = cheapest_edit(a->at, b->at, i, j, rows);
+      rows[2][j] = cheapest_edit(a, b, i, j, rows);
       smallest = MIN(smallest, rows[2][j]);
     }
     if (smallest > limit)
       return limit + 1;
-    if (last < b->length)
+    if (last < b_length)
       rows[2][last + 1] = limit + 1; /* the next row looks at it */
   }
-  return MIN(rows[2][b->length], limit + 1);
+  return MIN(rows[2][b_length], limit + 1);
+}
+
+/* What both words begin with and end in takes no edits: only what lies between needs a table. */
+static guint
+letters_distance(const Letters *a, const Letters *b, guint limit) {
+  guint shorter = MIN(a->length, b->length), head = 0, tail = 0;
+  if (MAX(a->length, b->length) - shorter > limit)
+    return limit + 1;
+  while (head < shorter && a->at[head] == b->at[head])
+    head++;
+  while (tail < shorter - head && a->at[a->length - 1 - tail] == b->at[b->length - 1 - tail])
+    tail++;
+  return table_distance(a->at + head, a->length - head - tail, b->at + head, b->length - head - tail, limit);
 }
 
 guint
