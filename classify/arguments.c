@@ -78,7 +78,7 @@ read_string(Reader *reader, const char *what, GError **error) {
   return NULL;
 }
 
-#define MOST_DIGITS 15 /* a number of so many is a double, and so is the power of ten that it is divided by */
+#define MOST_DIGITS 15 /* so long a number is a double, and so is the power of ten that it is divided by */
 
 /* Reads [+-]digits[.digits] exactly; FALSE: it is written otherwise, or longer. */
 static gboolean

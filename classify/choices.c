@@ -108,7 +108,8 @@ gboolean
 expression_may_be_joined(const Expression *expression, TermIndex *index) {
   if (!expression->choice)
     return bits_has(index->joined, expression->term);
-  return expression_choice(expression, index)->joined;
+  const Choice *choice = expression_choice(expression, index);
+  return choice->joined;
 }
 
 gboolean
@@ -122,4 +123,3 @@ expression_may_hold(const Expression *expression, TermIndex *index) {
   }
   return bits_has(index->able, expression->id);
 }
-

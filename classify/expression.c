@@ -10,8 +10,8 @@ G_STATIC_ASSERT(G_N_ELEMENTS(((Hit *)NULL)->ranges) == MAX_HIT_RANGES);
 Expression *
 expression_new(const Operator *operator, const Lexeme * at, Terms *terms) {
   Expression *expression = arena_take(terms_arena(terms), sizeof(Expression));
-  *expression =
-      (Expression){.operator= operator, .source = at->start, .source_length = (guint)at->length, .at = at->at};
+  *expression = (Expression){
+      .operator= operator, .source = at->start, .source_length = (guint)at->length, .at = at->at};
   return expression;
 }
 

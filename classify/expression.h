@@ -31,10 +31,11 @@ struct Expression {
   guint8 choice;   /* OR: of nothing but words */
   guint8 span;     /* Scope: units of this width, or narrower ones within it, all get the same answer */
 
-  guint8 scope;   /* para, letter: Scope */
-  guint8 plain;   /* a word that is written as its term is spelt */
-  guint16 zones;  /* zone */
-  guint16 number; /* NEAR: tokens apart; N OF: how many; phrase: words that may stand between two of its items */
+  guint8 scope;  /* para, letter: Scope */
+  guint8 plain;  /* a word that is written as its term is spelt */
+  guint16 zones; /* zone */
+  guint16
+      number;  /* NEAR: tokens apart; N OF: how many; phrase: words that may stand between two of its items */
   guint reach; /* the most tokens that a word, a phrase, a choice of those or a pair spans beyond its first */
 
   guint source_length;
@@ -101,7 +102,8 @@ typedef struct {
   guint choices;
 } ExpressionCounts;
 
-/* Finds out what matching wants to know, once the expression is whole; numbers it and its parts. arena is the terms'. */
+/* Finds out what matching wants to know, once the expression is whole; numbers it and its parts. arena is the
+ * terms'. */
 void expression_prepare(Expression *expression, ExpressionCounts *counts, Arena *arena);
 
 /* Sets error to CLASSIFY_ERROR_RULES, file:line:column: message. Returns NULL. */

@@ -213,7 +213,7 @@ pack_candidates(const Pack *pack, TermIndex *index, const Reading *reading) {
   g_autoptr(GArray) sentences = g_array_new(FALSE, FALSE, sizeof(guint));
   guint rules = pack->rules->len;
   Bits *found = bits_new(index->arena, rules);
-  Search search = {pack, index, reading, findings, found, arena_take(index->arena, rules * sizeof(guint)),
+  Search search = {pack,     index, reading, findings, found, arena_take(index->arena, rules * sizeof(guint)),
                    sentences};
   GPtrArray *candidates = g_ptr_array_new();
   search_find_rules(&search);

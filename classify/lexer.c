@@ -168,10 +168,10 @@ lexer_word(Lexer *lexer, Lexeme *lexeme, GError **error) {
 
 enum { BYTE_SMALL = 1, BYTE_LARGE = 2, BYTE_MAY_JOIN = 4 };
 
-static const guint8 BYTE_KINDS[256] = {
-    ['0' ... '9'] = BYTE_SMALL, ['a' ... 'z'] = BYTE_SMALL, ['A' ... 'Z'] = BYTE_LARGE,
-    ['\''] = BYTE_MAY_JOIN,     ['*'] = BYTE_MAY_JOIN,      ['-' ... '/'] = BYTE_MAY_JOIN,
-    [0x80 ... 0xFF] = BYTE_MAY_JOIN};
+static const guint8 BYTE_KINDS[256] = {['0' ... '9'] = BYTE_SMALL,     ['a' ... 'z'] = BYTE_SMALL,
+                                       ['A' ... 'Z'] = BYTE_LARGE,     ['\''] = BYTE_MAY_JOIN,
+                                       ['*'] = BYTE_MAY_JOIN,          ['-' ... '/'] = BYTE_MAY_JOIN,
+                                       [0x80 ... 0xFF] = BYTE_MAY_JOIN};
 
 /* Nearly all words: ASCII letters and digits, and what follows could not belong to them. */
 static gboolean

@@ -303,8 +303,7 @@ opinion_words(const Opinion *opinion, OpinionWord words[OPINION_WORDS]) {
   guint count = 0;
   if (!opinion->told)
     return 0;
-  window_fill(overlay, opinion->first,
-              MIN(opinion->first + overlay->lexicon->window, overlay->ends->len));
+  window_fill(overlay, opinion->first, MIN(opinion->first + overlay->lexicon->window, overlay->ends->len));
   if (overlay->window_count == 0)
     return 0;
   guint first = overlay->window[0].position;
@@ -355,8 +354,7 @@ overlay_tell(Overlay *overlay) {
     Opinion *opinion = &overlay->opinions[i];
     opinion->told = TRUE;
     opinion->strange = strange;
-    opinion->factor =
-        CLAMP(exp(lexicon->gain * (best[i] - lexicon->pivot)), LEAST_FACTOR, GREATEST_FACTOR);
+    opinion->factor = CLAMP(exp(lexicon->gain * (best[i] - lexicon->pivot)), LEAST_FACTOR, GREATEST_FACTOR);
     opinion->factor *= strange ? lexicon->doubt : 1;
   }
 }

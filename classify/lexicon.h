@@ -64,8 +64,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Overlay, overlay_free)
 /* What it says of the topic of a column; lent. */
 const Opinion *overlay_opinion(const Overlay *overlay, guint topic);
 
-/* The words that speak for the topic in the most telling sentence of the best window, strongest first. Returns
-   how many. */
+/* The words that speak for the topic in the most telling sentence of the best window, strongest first.
+   Returns how many. */
 guint opinion_words(const Opinion *opinion, OpinionWord words[OPINION_WORDS]);
 
 /* Points of the rules as the opinion weighs them: (1 + points) times its factor, less 1, never below 0; words

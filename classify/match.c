@@ -102,8 +102,8 @@ word_is_misspelt(const TermIndex *index, const Reading *reading, guint word) {
   if (*doubt == DOUBT_UNASKED) {
     const Word *asked = reading_word(reading, word);
     const Spelling *spelling = index->spelling;
-    *doubt = spelling->known(asked->surface, asked->language, spelling->data) ? DOUBT_IS_A_WORD
-                                                                              : DOUBT_MISSPELT;
+    *doubt =
+        spelling->known(asked->surface, asked->language, spelling->data) ? DOUBT_IS_A_WORD : DOUBT_MISSPELT;
   }
   return *doubt == DOUBT_MISSPELT;
 }

@@ -74,7 +74,7 @@ struct TermIndex {
   Bits *joined;         /* those terms */
   GArray *join_places;  /* TermPlace, by position: meant is MEANT_JOIN and the join */
   const Spelling *spelling;
-  guint8 *doubts; /* Doubt, by word of the reading: dictionaries are slow to load and asked at need */
+  guint8 *doubts;   /* Doubt, by word of the reading: dictionaries are slow to load and asked at need */
   GPtrArray *spare; /* lists of Hit that nobody uses now */
 };
 

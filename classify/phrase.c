@@ -54,9 +54,9 @@ word_fold_plain(const char *start, const char *end, char plain[MAX_WORD_BYTES + 
 static Expression *
 word_of_term(const Lexeme *lexeme, Terms *terms, guint term) {
   Expression *shared = terms_at(terms, term)->expression;
-  if (shared && ((shared->plain && lexeme->plain) ||
-                 (shared->source_length == lexeme->length &&
-                  memcmp(shared->source, lexeme->start, lexeme->length) == 0)))
+  if (shared &&
+      ((shared->plain && lexeme->plain) || (shared->source_length == lexeme->length &&
+                                            memcmp(shared->source, lexeme->start, lexeme->length) == 0)))
     return shared;
   Expression *word = expression_new(&operator_word, lexeme, terms);
   word->term = term;
@@ -69,9 +69,8 @@ word_of_term(const Lexeme *lexeme, Terms *terms, guint term) {
 Expression *
 word_new(const Lexeme *lexeme, Terms *terms, const char *language, GError **error) {
   if (lexeme->plain && lexeme->length <= MAX_WORD_BYTES)
-    return word_of_term(
-        lexeme, terms,
-        terms_add(terms, TERM_WORD, lexeme->start, lexeme->length, lexeme->hash, language));
+    return word_of_term(lexeme, terms,
+                        terms_add(terms, TERM_WORD, lexeme->start, lexeme->length, lexeme->hash, language));
   const char *start = lexeme->start, *end = start + lexeme->length;
   gboolean exact = *start == '=';
   start += exact ? 1 : 0;
@@ -94,8 +93,7 @@ word_new(const Lexeme *lexeme, Terms *terms, const char *language, GError **erro
     return NULL;
   TermKind kind = term_kind(exact, star_before, star_after);
   gsize length = folded ? strlen(folded) : (gsize)(end - start);
-  return word_of_term(lexeme, terms,
-                      terms_add(terms, kind, text, length, text_hash(text, length), language));
+  return word_of_term(lexeme, terms, terms_add(terms, kind, text, length, text_hash(text, length), language));
 }
 
 /* --- phrases ----------------------------------------------------------------------------------- */

@@ -38,11 +38,11 @@ typedef struct {
 } NearbyPiece;
 
 struct Nearby {
-  GArray *words;  /* NearbyWord */
-  GArray *pieces; /* NearbyPiece */
-  guint *buckets; /* by key: the last piece, or NONE */
-  guint32 mask;   /* buckets, a power of two, less one */
-  guint8 *filter; /* bits, by key: whether there may be such a piece, so that few looks go to the buckets */
+  GArray *words;   /* NearbyWord */
+  GArray *pieces;  /* NearbyPiece */
+  guint *buckets;  /* by key: the last piece, or NONE */
+  guint32 mask;    /* buckets, a power of two, less one */
+  guint8 *filter;  /* bits, by key: whether there may be such a piece, so that few looks go to the buckets */
   guint8 *lengths; /* by the number of letters: whether there are such words */
 };
 
@@ -218,7 +218,7 @@ cheapest_edit(const gunichar *a, const gunichar *b, guint i, guint j, guint *con
 
 static guint
 table_distance(const gunichar *a, guint a_length, const gunichar *b, guint b_length, guint limit) {
-  EditTable table;
+  EditTable table = {0};
   guint *rows[3] = {table.cells[0], table.cells[1], table.cells[2]};
   for (guint j = 0; j <= MIN(b_length, limit + 1); j++)
     rows[2][j] = j;
@@ -249,6 +249,8 @@ letters_distance(const Letters *a, const Letters *b, guint limit) {
     head++;
   while (tail < shorter - head && a->at[a->length - 1 - tail] == b->at[b->length - 1 - tail])
     tail++;
+  if (head + tail == shorter)
+    return MAX(a->length, b->length) - shorter;
   return table_distance(a->at + head, a->length - head - tail, b->at + head, b->length - head - tail, limit);
 }
 

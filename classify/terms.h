@@ -47,8 +47,8 @@ Arena *terms_arena(Terms *terms);
 
 /* The index of a term, which is made when it is new. text is folded, length bytes; hash is its own
    (text-table.h); language interned. */
-guint terms_add(Terms *terms, TermKind kind, const char *text, gsize length, guint32 hash,
-                const char *language);
+guint
+terms_add(Terms *terms, TermKind kind, const char *text, gsize length, guint32 hash, const char *language);
 
 guint terms_count(const Terms *terms);
 const Term *terms_at(const Terms *terms, guint index);
