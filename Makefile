@@ -32,7 +32,9 @@ CFLAGS_debug    := -O1 -g
 CFLAGS_release  := -O2 -g -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
 CFLAGS_sanitize := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
 # clang, for libFuzzer; cover: gcc, for gcovr. Both are flavours for `make fuzz` and `make coverage` alone.
+# How deep a stack was hangs on where it began: not counted, so that runs are alike.
 CFLAGS_fuzz     := -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined \
+  -fno-sanitize-coverage=stack-depth \
   -Wno-unused-variable -Wno-missing-field-initializers
 CFLAGS_cover    := -O0 -g --coverage -fprofile-update=atomic -DCOUNTED
 # gcc's analyzer, for `make lint`: what it warns of is an error, and nothing had to be left out.
