@@ -44,6 +44,12 @@ gboolean phrases_may_begin(const Phrases *phrases, gunichar ch);
 /* Phrase after phrase, language after language; NULL after the last. */
 const char *const *phrases_list(const Phrases *phrases);
 
+/* Languages are bits of a word's set; those past the last share it, and none is ever that many. */
+enum { LANGUAGES_MAX = 32 };
+
+/* The set of languages that are held together by word, in lower case: a bit each, by index. */
+guint languages_of_function_word(const Languages *languages, const char *word);
+
 /* Whether word, in lower case, is one that some language is held together by. */
 gboolean languages_have_function_word(const Languages *languages, const char *word);
 

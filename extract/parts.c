@@ -13,6 +13,8 @@
 #include "extract/running.h"
 #include "extract/stamps.h"
 #include "extract/subjects.h"
+#include "extract/tag-fields.h"
+#include "extract/tag-uses.h"
 #include "extract/text-references.h"
 #include "extract/typed.h"
 
@@ -149,7 +151,6 @@ study_head(Study *study, const GArray *labels) {
   subjects_find_below_greeting(study);
   correspondents_complete(study);
   fields_take_case_number(study, labels);
-  settle_rest_of_head(study);
 }
 
 static void
@@ -160,8 +161,33 @@ study_text(Study *study) {
   body_add_parts(study, study->body_ends, study_count(study), DIVISION_LETTER);
 }
 
+/* What the ladder found, as the tagger sees it. */
+static void
+tag_words(Study *study, const GArray *labels) {
+  const Tagger *tagger = languages_tagger(study->languages);
+  if (!tagger)
+    return;
+  g_autoptr(Tagging) tagging = tagging_words(study, labels);
+  tagging_decide(tagging, tagger);
+  tag_fields_revise(study, tagging);
+  tag_uses_revise(study, tagging);
+}
+
+static void
+recognise(Study *study, const GArray *labels, G_GNUC_UNUSED gpointer data) {
+  tag_words(study, labels);
+  settle_rest_of_head(study);
+  study_text(study);
+  text_references_find(study);
+  add_furniture(study);
+  notice_hidden(study);
+  notice_subject(study);
+  letter_number_parts(study->letter);
+  typed_mark_parts(study->letter);
+}
+
 Letter *
-parts_recognise(GPtrArray *pages, const Languages *languages) {
+parts_study(GPtrArray *pages, const Languages *languages, StudyUse use, gpointer data) {
   g_autoptr(Letter) letter = letter_new();
   g_autoptr(Layout) layout = layout_find(pages);
   blanks_mend(layout, languages);
@@ -184,12 +210,11 @@ parts_recognise(GPtrArray *pages, const Languages *languages) {
   g_autoptr(GArray) labels = labels_find(&study);
   ending_find(&study);
   study_head(&study, labels);
-  study_text(&study);
-  text_references_find(&study);
-  add_furniture(&study);
-  notice_hidden(&study);
-  notice_subject(&study);
-  letter_number_parts(letter);
-  typed_mark_parts(letter);
+  use(&study, labels, data);
   return g_steal_pointer(&letter);
+}
+
+Letter *
+parts_recognise(GPtrArray *pages, const Languages *languages) {
+  return parts_study(pages, languages, recognise, NULL);
 }

@@ -1,0 +1,23 @@
+/* A tagger of a few weights, written as a test wants it. */
+#pragma once
+
+#include "extract/tagger.h"
+
+typedef struct {
+  const char *feature;
+  Tag tag;
+  int weight; /* in tenths */
+} TinyWeight;
+
+/* Ends a list of weights. */
+#define TINY_WEIGHTS_END                                                                                     \
+  { NULL, TAGS, 0 }
+
+/* The bytes of a model with these weights and transitions of no account. Free with g_byte_array_unref. */
+GByteArray *tiny_tagger_bytes(const TinyWeight *weights);
+
+/* The same, loaded. Free with tagger_free. */
+Tagger *tiny_tagger(const TinyWeight *weights);
+
+/* Loads a file with these bytes; what went wrong is in error. */
+Tagger *tiny_tagger_load(const void *bytes, gsize length, GError **error);
