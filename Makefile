@@ -124,7 +124,7 @@ $(B)/tests/fuzz/replay-%: $(B)/tests/fuzz/fuzz-%.o $(B)/tests/fuzz/fuzz.o $(B)/t
 
 $(B)/tests/fuzz/fuzz-templates $(B)/tests/fuzz/replay-templates: LDFLAGS_ALL += -Wl,--wrap=docbook_schema_load
 
-$(B)/tests/fuzz/stream-of: $(B)/tests/fuzz/stream-of.o $(UPTO_extract)
+$(B)/tests/fuzz/stream-of $(B)/corpus/build/features-of: $(B)/%: $(B)/%.o $(UPTO_extract)
 	@echo '  LINK    $@'
 	@$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 

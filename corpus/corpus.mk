@@ -9,3 +9,13 @@ corpus-check:
 
 corpus-table:
 	/usr/bin/python3 corpus/check.py --table
+
+# Sheets are printed where the program is built; the tagger learns from them, and is in the tree.
+SHEETS := $(wildcard corpus/sheets/*)
+.PHONY: sheets tagger
+sheets:    ## print the sheets of corpus/sheets to PDF, with their gold (chromium)
+	@for s in $(SHEETS); do $(PYTHON) corpus/build/sheets.py $$s $(B)/sheets/$$(basename $$s) --coloured || exit 1; done
+
+tagger: sheets $(B)/corpus/build/features-of ## learn extract/languages/letter.tagger anew (SciPy)
+	REPLIEK_DATA=$(CURDIR) $(PYTHON) corpus/learn_tagger.py $(B)/corpus/build/features-of extract/languages/letter.tagger \
+	  $(patsubst corpus/sheets/%,$(B)/sheets/%,$(filter-out %/probe,$(SHEETS))) --letters corpus/letters/tune
