@@ -129,7 +129,10 @@ noun_and_join_before(const CitedWords *words, const char *text, const char *from
   if (end != date)
     return noun_before(words, text, from, end, NOUN_WORDS_MAX);
   const char *on = without_last(text, date, words->on);
-  return noun_before(words, text, from, on != NULL ? on : date, 1);
+  g_auto(Word) last = {
+      0}; /* "uw verzoek van 3 mei" is a letter, "uw verzoek op 3 mei …" the beginning of a sentence */
+  return word_before(text, on != NULL ? on : date, &last) && !among(words->others, last.lower) &&
+         noun_before(words, text, from, on != NULL ? on : date, 1);
 }
 
 /* --- who wrote on a date --- */
