@@ -30,11 +30,6 @@ log_free(Log *log) {
   g_free(log);
 }
 
-guint
-log_failed(const Log *log) {
-  return log->failed;
-}
-
 char *
 path_for_people(const char *path) {
   g_autofree char *valid = g_utf8_make_valid(path, -1);

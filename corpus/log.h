@@ -32,8 +32,5 @@ void log_tick(Log *log);
 /* The last line, when stopped too. */
 void log_end(Log *log, gboolean stopped);
 
-/* How many letters of this run have failed. */
-guint log_failed(const Log *log);
-
 /* A path as it may be printed: valid UTF-8 on one line, without control characters. Free with g_free. */
 char *path_for_people(const char *path);

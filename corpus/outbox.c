@@ -121,11 +121,6 @@ outbox_close(Outbox *outbox) {
   g_free(outbox);
 }
 
-const char *
-outbox_path(const Outbox *outbox) {
-  return outbox->path;
-}
-
 char *
 outbox_file(const char *path, const char *folder, const char *name) {
   return g_build_filename(path, "letters", folder, name, NULL);

@@ -21,8 +21,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Outbox, outbox_close)
 /* Clears away what workers that died left half done; only while none is at work. */
 gboolean outbox_tidy(const Outbox *outbox, GError **error);
 
-const char *outbox_path(const Outbox *outbox);
-
 /* What a letter's folder holds. */
 typedef struct {
   GBytes *letter, *topics;

@@ -303,6 +303,55 @@ strings_escape_quotes_and_backslashes(void **state G_GNUC_UNUSED) {
   assert_string_equal(pack_topic_label(pack, "t", "nl"), "een \"kind\" \\ “x”");
 }
 
+static void
+see_takes_one_uri_bare_or_in_quotes(void **state G_GNUC_UNUSED) {
+  g_autoptr(Pack) bare = pack_of("topic t\n see https://example.org/a#b\n threshold 2");
+  g_autoptr(Pack) quoted = pack_of("topic t\n see \"https://example.org/a\"\n see urn:x:y");
+  assert_string_equal(((const Topic *)g_ptr_array_index(bare->topics, 0))->see, "https://example.org/a#b");
+  assert_string_equal(((const Topic *)g_ptr_array_index(quoted->topics, 0))->see, "urn:x:y");
+  assert_refused("topic t\n see nowhere", "2:2", "see needs one URI");
+  assert_refused("topic t\n see urn:a urn:b", "2:2", "see needs one URI");
+  assert_refused("topic t\n see", "2:2", "see needs one URI");
+}
+
+static void
+a_pack_has_an_end(void **state G_GNUC_UNUSED) {
+  g_autoptr(GString) rules = g_string_new(NULL);
+  for (guint i = 0; i < 1024; i++)
+    g_string_append_printf(rules, "topic topic-%u\n", i);
+  g_autoptr(Pack) full = pack_of(rules->str);
+  assert_int_equal(full->topics->len, 1024);
+  g_string_append(rules, "topic topic-0\n"); /* one that is there is no further one */
+  g_autoptr(Pack) again = pack_of(rules->str);
+  assert_int_equal(again->topics->len, 1024);
+  g_string_append(rules, "topic more\n");
+  assert_refused(rules->str, "1026:7", "at most 1024 topics");
+}
+
+static void
+a_string_that_does_not_end_is_told_in_every_directive(void **state G_GNUC_UNUSED) {
+  static const char *const rules[] = {"topic t\n label nl \"x",
+                                      "topic t\n about nl \"x",
+                                      "topic t\n drop \"x",
+                                      "topic t\n drop nl \"x",
+                                      "topic t\n test nl raised \"x",
+                                      "topic t\n test nl raised subject \"x",
+                                      "zone \"x",
+                                      "zone subject \"x",
+                                      "discount \"x",
+                                      "boost \"x",
+                                      "lexicon nl \"x",
+                                      "lexicon nl none \"x",
+                                      "\"x",
+                                      "topic \"x"};
+  for (guint i = 0; i < G_N_ELEMENTS(rules); i++) {
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Pack) pack = pack_try(rules[i], &error);
+    if (pack || !strstr(error->message, "not closed"))
+      fail_msg("“%s” gave “%s”", rules[i], pack ? "a pack" : error->message);
+  }
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -336,6 +385,9 @@ main(void) {
       cmocka_unit_test(an_unknown_language_is_told),
       cmocka_unit_test(indented_lines_go_on_and_comments_fall_away),
       cmocka_unit_test(strings_escape_quotes_and_backslashes),
+      cmocka_unit_test(see_takes_one_uri_bare_or_in_quotes),
+      cmocka_unit_test(a_pack_has_an_end),
+      cmocka_unit_test(a_string_that_does_not_end_is_told_in_every_directive),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -142,6 +142,40 @@ nesting_and_length_have_limits(void **state G_GNUC_UNUSED) {
 }
 
 static void
+zones_and_choices_nest_so_deep_too(void **state G_GNUC_UNUSED) {
+  g_autoptr(GString) zones = g_string_new(NULL), choices = g_string_new(NULL);
+  for (guint i = 0; i < 32; i++)
+    g_string_append(zones, "subject:");
+  g_autofree char *deepest = g_strconcat(zones->str, "kind", NULL);
+  g_autofree char *deeper = g_strconcat(zones->str, "subject:kind", NULL);
+  assert_taken(deepest);
+  assert_refused(deeper, "2:272", "zones are nested too deeply");
+  for (guint i = 0; i < 33; i++)
+    g_string_append(choices, "1 OF (kind, ");
+  assert_refused(choices->str, "2:400", "nested too deeply");
+}
+
+static void
+a_string_that_does_not_end_is_told_wherever_it_stands(void **state G_GNUC_UNUSED) {
+  static const char *const begun[] = {"",          "kind AND ", "kind OR ", "kind AND NOT ", "kind NEAR/2 ",
+                                      "( ",        "subject: ", "para: ( ", "1 OF ( ",       "1 OF (kind, ",
+                                      "(kind ",    "kind ",     "NOT ",     "1 OF (kind) ",  "\"a b\"~2 ",
+                                      "\"a b\"~ ", "\"a b\" "};
+  for (guint i = 0; i < G_N_ELEMENTS(begun); i++) {
+    g_autofree char *expression = g_strconcat(begun[i], "\"open", NULL);
+    g_autofree char *place = g_strdup_printf("2:%zu", 16 + strlen(begun[i]));
+    assert_refused(expression, place, "not closed");
+  }
+}
+
+static void
+a_word_that_begins_as_near_is_a_word(void **state G_GNUC_UNUSED) {
+  assert_refused("kind NEARBY opvang", "2:21", "before “NEARBY”");
+  assert_taken("kind AND NEARBY");
+  assert_taken("kind NEAR/3 opvang");
+}
+
+static void
 an_expression_may_run_over_lines_with_comments(void **state G_GNUC_UNUSED) {
   assert_taken("kind # een kind\n           OR opvang # en \"opvang\"\n           OR leges");
   assert_refused("kind\n    OR opvang &", "3:15", "“&”");
@@ -151,6 +185,9 @@ int
 main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(two_bare_words_are_an_error),
+      cmocka_unit_test(zones_and_choices_nest_so_deep_too),
+      cmocka_unit_test(a_string_that_does_not_end_is_told_wherever_it_stands),
+      cmocka_unit_test(a_word_that_begins_as_near_is_a_word),
       cmocka_unit_test(not_after_a_term_wants_and),
       cmocka_unit_test(a_rule_needs_a_positive_term),
       cmocka_unit_test(operators_are_capitals),

@@ -2,6 +2,8 @@
 
 #include "extract/page.h"
 
+#include <string.h>
+
 static const Style BODY = {.font = "Serif", .size = 11, .red = 1, .green = 2, .blue = 3, .flags = STYLE_BOLD};
 
 static void
@@ -43,6 +45,7 @@ static void
 a_page_with_too_many_styles_takes_its_last(G_GNUC_UNUSED void **state) {
   g_autoptr(Page) page = page_new(595, 842);
   g_array_set_size(page->styles, G_MAXUINT16);
+  memset(page->styles->data, 0, sizeof(Style) * G_MAXUINT16);
   assert_int_equal(page_style_index(page, &BODY), G_MAXUINT16 - 1);
   assert_int_equal(page->styles->len, G_MAXUINT16);
 }
