@@ -79,7 +79,6 @@ without_language_data_the_marks_alone_decide(G_GNUC_UNUSED void **state) {
 static void
 cells_are_sentences_of_their_own(G_GNUC_UNUSED void **state) {
   g_autoptr(Part) part = part_new(PART_TABLE, "Jaar Aantal 2019 12");
-  part->cells = g_array_new(FALSE, FALSE, sizeof(Cell));
   const Cell cells[] = {{0, 0, {0, 4}}, {0, 1, {5, 11}}, {1, 0, {12, 16}}, {1, 1, {17, 19}}};
   g_array_append_vals(part->cells, cells, 4);
   g_autoptr(GArray) spans = sentences_find(part, NULL);
