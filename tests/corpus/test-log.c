@@ -91,11 +91,12 @@ letters_are_told_to_a_program_and_only_failures_to_people(void **state) {
 
 static void
 a_terminals_progress_line_is_wiped_before_the_next_line(void **state) {
-  g_autoptr(Log) log = log_new(LOG_TERMINAL);
+  g_autoptr(Log) log = log_new(LOG_TERMINAL), plain = log_new(LOG_PLAIN);
+  log_start(plain, 3);
   log_start(log, 3);
-  log_tick(log);
-  assert_string_equal(said(*state), "");
   g_usleep(G_USEC_PER_SEC / 4);
+  log_tick(plain); /* lines that stay come seldom */
+  assert_string_equal(said(*state), "");
   log_tick(log);
   assert_says(*state, "0 of 3 done, 0 failed, 0 for triage");
   assert_does_not_say(*state, "\n");

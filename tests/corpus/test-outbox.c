@@ -69,18 +69,23 @@ publish(const char *outbox, const char *letter, const char *reply, GError **erro
 
 /* --- the lock --- */
 
-/* The exit status of another process that opens the outbox: 0 opened, 1 held by this one, 2 anything else. */
+/* 0 opened, 1 held by the parent, 2 anything else. */
+static int
+open_as_child(const char *path) {
+  g_autoptr(GError) error = NULL;
+  g_autofree char *held = g_strdup_printf("another batch works on it (process %d)", (int)getppid());
+  g_autoptr(Outbox) outbox = outbox_open(path, &error);
+  if (outbox)
+    return 0;
+  return error->code == CORPUS_ERROR_OUTPUT && strstr(error->message, held) ? 1 : 2;
+}
+
 static int
 opening_elsewhere(const char *path) {
   int status;
-  g_autofree char *held = g_strdup_printf("another batch works on it (process %d)", (int)getpid());
   pid_t child = fork();
-  if (child == 0) {
-    GError *error = NULL;
-    if (outbox_open(path, &error))
-      _exit(0);
-    _exit(error->code == CORPUS_ERROR_OUTPUT && strstr(error->message, held) ? 1 : 2);
-  }
+  if (child == 0)
+    _exit(open_as_child(path));
   assert_int_equal(waitpid(child, &status, 0), child);
   assert_true(WIFEXITED(status));
   return WEXITSTATUS(status);

@@ -94,23 +94,33 @@ a_letter_that_has_just_come_is_seen_once_it_has_stood_still(void **state) {
   assert_int_equal(seen(*state, signals), 1);
 }
 
-/* Another process adds to the letter between the two looks. */
+/* Starts another process that adds to the letter all the time, and waits until it has begun. */
+static GPid
+keep_adding(const char *path) {
+  g_autoptr(GError) error = NULL;
+  const char *argv[] = {"/bin/sh", "-c", "while echo 'Nog iets.' >> \"$0\"; do sleep 0.1; done", path, NULL};
+  struct stat about = {0};
+  GPid child = 0;
+  if (!g_spawn_async(NULL, (char **)argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &child, &error))
+    fail_msg("%s", error->message);
+  for (guint i = 0; i < 3000 && about.st_size <= (off_t)strlen(TEXT); i++) {
+    g_usleep(G_USEC_PER_SEC / 100);
+    assert_int_equal(stat(path, &about), 0);
+  }
+  return child;
+}
+
 static void
 a_letter_that_is_still_growing_waits_for_the_next_run(void **state) {
   g_autoptr(Signals) signals = signals_listen();
   g_autofree char *path = path_in_inbox(*state, "growing.txt");
   lay(*state, "growing.txt", TEXT, 0);
   lay(*state, "old.txt", "Geachte mevrouw,\n\nEen vraag.\n", 60);
-  pid_t child = fork();
-  if (child == 0) {
-    g_usleep(G_USEC_PER_SEC / 3);
-    int file = open(path, O_WRONLY | O_APPEND);
-    _exit(file >= 0 && write(file, "Nog iets.\n", 10) == 10 ? 0 : 1);
-  }
-  assert_int_equal(seen(*state, signals), 1);
-  int status;
-  assert_int_equal(waitpid(child, &status, 0), child);
-  assert_int_equal(status, 0);
+  pid_t child = keep_adding(path);
+  guint while_growing = seen(*state, signals);
+  assert_int_equal(kill(child, SIGKILL), 0);
+  assert_int_equal(waitpid(child, NULL, 0), child);
+  assert_int_equal(while_growing, 1);
   assert_int_equal(seen(*state, signals), 2);
 }
 
