@@ -170,7 +170,7 @@ survey_ask(Survey *survey, const GPtrArray *words) {
   g_autoptr(GArray) satisfied = g_array_new(FALSE, FALSE, sizeof(guint));
   for (guint i = 0; i < words->len; i++) {
     char *text = g_ptr_array_index(words, i);
-    const Word word = {text, g_intern_string(survey->language), text};
+    const Word word = {text, g_intern_string(survey->language), text, NULL};
     g_array_set_size(inside, 0);
     g_array_set_size(satisfied, 0);
     wildcards_match(insides, text, inside);

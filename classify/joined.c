@@ -23,7 +23,7 @@ typedef struct {
 static void
 piece_terms(const Word *word, guint start, guint end, const Terms *terms, Stems *stems, GArray *found) {
   g_autofree char *text = g_strndup(word->text + start, end - start);
-  const Word piece = {text, word->language, text};
+  const Word piece = {text, word->language, text, NULL};
   terms_match(terms, &piece, stems, found);
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define BLOCK_BYTES 16384
+#define FIRST_FEATURES 1024u
 #define RUN 4 /* characters in a run: corpus/learn.py makes the same */
 #define RUN_MARK "~"
 #define RUN_HASH text_hash_step(TEXT_HASH_START, *RUN_MARK)
@@ -35,8 +36,9 @@ typedef struct {
 struct Overlay {
   const Lexicon *lexicon;
   const Reading *reading;
-  GArray *features; /* Feature, in the order of the letter */
-  GArray *ends;     /* guint: by sentence of the language in zones that count, where its features end */
+  Feature *features; /* in the order of the letter */
+  guint feature_count, feature_room;
+  GArray *ends; /* guint: by sentence of the language in zones that count, where its features end */
   Opinion *opinions;
   double logs[KEPT_LOGS]; /* by count */
 
@@ -56,7 +58,6 @@ typedef struct {
 
 typedef struct {
   Overlay *overlay;
-  Stems *stems;
   Arena *arena;
   GString *scratch;
   WordLook *words; /* by word of the reading */
@@ -110,10 +111,8 @@ look_word(const Look *look, guint index) {
   if (seen->stem)
     return seen;
   const Word *word = reading_word(look->overlay->reading, index);
-  g_string_truncate(look->scratch, 0);
-  stems_append(look->stems, word->language, word->text, look->scratch);
-  seen->length = look->scratch->len;
-  seen->stem = arena_text(look->arena, look->scratch->str, seen->length);
+  seen->stem = word->stem;
+  seen->length = (guint32)strlen(seen->stem);
   seen->hash = text_hash(seen->stem, seen->length);
   seen->entry = look_entry(look, seen->hash, seen->stem, seen->length, "", 0);
   seen->first = look->runs->len;
@@ -124,9 +123,14 @@ look_word(const Look *look, guint index) {
 
 static void
 look_take(const Look *look, guint entry, guint position) {
-  Feature feature = {entry, position};
-  if (entry)
-    g_array_append_val(look->overlay->features, feature);
+  Overlay *overlay = look->overlay;
+  if (!entry)
+    return;
+  if (overlay->feature_count == overlay->feature_room) {
+    overlay->feature_room = MAX(FIRST_FEATURES, overlay->feature_room * 2);
+    overlay->features = g_renew(Feature, overlay->features, overlay->feature_room);
+  }
+  overlay->features[overlay->feature_count++] = (Feature){entry, position};
 }
 
 static void
@@ -159,20 +163,20 @@ look_take_sentence(const Look *look, const Sentence *sentence, const guint8 *mut
 }
 
 static void
-overlay_fill(Overlay *overlay, const guint8 *muted, Stems *stems) {
+overlay_fill(Overlay *overlay, const guint8 *muted) {
   const Reading *reading = overlay->reading;
   g_autoptr(GString) scratch = g_string_new(NULL);
   g_autoptr(GArray) runs = g_array_new(FALSE, FALSE, sizeof(guint));
   g_autofree WordLook *words = g_new0(WordLook, reading->words->len + 1);
   g_autoptr(Arena) arena = arena_new(BLOCK_BYTES);
-  const Look look = {overlay, stems, arena, scratch, words, runs};
+  const Look look = {overlay, arena, scratch, words, runs};
   for (guint i = 0; i < reading->sentences->len; i++) {
     const Sentence *sentence = reading_sentence(reading, i);
     const Paragraph *paragraph = reading_paragraph(reading, sentence->paragraph);
     if (!(paragraph->zone & ZONES_DEFAULT) || paragraph->language != overlay->lexicon->language)
       continue;
     look_take_sentence(&look, sentence, muted);
-    g_array_append_val(overlay->ends, overlay->features->len);
+    g_array_append_val(overlay->ends, overlay->feature_count);
   }
 }
 
@@ -213,7 +217,7 @@ window_fill(Overlay *overlay, guint first, guint end) {
   window_clear(overlay);
   guint from = first > 0 ? g_array_index(overlay->ends, guint, first - 1) : 0;
   for (guint i = from; i < g_array_index(overlay->ends, guint, end - 1); i++)
-    window_add(overlay, &g_array_index(overlay->features, Feature, i));
+    window_add(overlay, &overlay->features[i]);
   for (guint i = 0; i < overlay->window_count; i++) {
     WindowFeature *feature = &overlay->window[i];
     feature->value = (1 + overlay_log(overlay, feature->count)) * overlay_entry(overlay, feature)->idf;
@@ -360,22 +364,21 @@ overlay_tell(Overlay *overlay) {
 }
 
 Overlay *
-lexicon_read(const Lexicon *lexicon, const Reading *reading, const guint8 *muted, Stems *stems) {
+lexicon_read(const Lexicon *lexicon, const Reading *reading, const guint8 *muted) {
   Overlay *overlay = g_new0(Overlay, 1);
   guint topics = lexicon->topics->len;
   *overlay = (Overlay){.lexicon = lexicon,
                        .reading = reading,
-                       .features = g_array_new(FALSE, FALSE, sizeof(Feature)),
                        .ends = g_array_new(FALSE, FALSE, sizeof(guint)),
                        .opinions = g_new0(Opinion, topics + 1)};
   for (guint i = 0; i < topics; i++)
     overlay->opinions[i] = (Opinion){.factor = 1, .topic = i, .overlay = overlay};
-  overlay_fill(overlay, muted, stems);
+  overlay_fill(overlay, muted);
   if (overlay->ends->len == 0)
     return overlay;
   for (guint i = 1; i < KEPT_LOGS; i++)
     overlay->logs[i] = log(i);
-  overlay->window = g_new(WindowFeature, overlay->features->len + 1);
+  overlay->window = g_new(WindowFeature, overlay->feature_count + 1);
   overlay->places = g_new0(guint, lexicon->entry_count + 1);
   overlay_tell(overlay);
   return overlay;
@@ -385,7 +388,7 @@ void
 overlay_free(Overlay *overlay) {
   if (!overlay)
     return;
-  g_array_unref(overlay->features);
+  g_free(overlay->features);
   g_array_unref(overlay->ends);
   g_free(overlay->opinions);
   g_free(overlay->window);

@@ -17,7 +17,6 @@
 #pragma once
 
 #include "classify/reading.h"
-#include "classify/stems.h"
 
 /* Words of a window that an explanation names. */
 #define OPINION_WORDS 4
@@ -57,7 +56,7 @@ gint lexicon_topic(const Lexicon *lexicon, const char *id);
  * What the lexicon says of its topics; words at muted positions (may be NULL) are passed over. None is told
  * when the letter has no sentence in the lexicon's language. Lexicon and reading must outlive it.
  */
-Overlay *lexicon_read(const Lexicon *lexicon, const Reading *reading, const guint8 *muted, Stems *stems);
+Overlay *lexicon_read(const Lexicon *lexicon, const Reading *reading, const guint8 *muted);
 void overlay_free(Overlay *overlay);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Overlay, overlay_free)
 

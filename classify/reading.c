@@ -2,7 +2,6 @@
 
 #include "classify/fold.h"
 #include "classify/limits.h"
-#include "classify/stems.h"
 #include "extract/sentences.h"
 
 #include <string.h>
@@ -79,13 +78,14 @@ word_equal(gconstpointer a, gconstpointer b) {
 /* The index of a word, which is made when it is new. */
 static guint
 reading_intern(Reading *reading, const char *folded, const char *surface, const char *language) {
-  Word key = {(char *)folded, language, NULL};
+  Word key = {.text = (char *)folded, .language = language};
   gpointer found = g_hash_table_lookup(reading->word_ids, &key);
   if (found)
     return GPOINTER_TO_UINT(found) - 1;
   Word *word = g_new(Word, 1);
   *word = (Word){g_string_chunk_insert(reading->strings, folded), language,
-                 g_string_chunk_insert(reading->strings, surface)};
+                 g_string_chunk_insert(reading->strings, surface),
+                 g_string_chunk_insert(reading->strings, stems_stem(reading->stems, language, folded))};
   g_array_append_val(reading->words, *word);
   g_hash_table_insert(reading->word_ids, word, GUINT_TO_POINTER(reading->words->len));
   return reading->words->len - 1;
@@ -172,6 +172,7 @@ reading_new(const Letter *letter, const Languages *languages) {
   reading->paragraphs = g_array_new(FALSE, FALSE, sizeof(Paragraph));
   reading->word_ids = g_hash_table_new_full(word_hash, word_equal, g_free, NULL);
   reading->strings = g_string_chunk_new(4096);
+  reading->stems = stems_new();
   for (guint i = 0; i < letter->parts->len; i++)
     reading_add_part(reading, i, languages);
   return reading;
@@ -188,6 +189,7 @@ reading_free(Reading *reading) {
   g_array_unref(reading->paragraphs);
   g_hash_table_unref(reading->word_ids);
   g_string_chunk_free(reading->strings);
+  stems_free(reading->stems);
   g_free(reading);
 }
 

@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "classify/stems.h"
 #include "extract/language.h"
 
 /* Where a part's words stand, as rules name it. */
@@ -38,6 +39,7 @@ typedef struct {
   const char *language; /* interned primary tag, "und" when unknown */
   const char
       *surface; /* as the letter first writes it, for dictionaries; of a part of a token, the folded form */
+  const char *stem; /* in its language; NULL in words that no reading has made */
 } Word;
 
 typedef struct {
@@ -69,6 +71,7 @@ typedef struct {
   GArray *paragraphs; /* Paragraph: every part that has words */
   GHashTable *word_ids;
   GStringChunk *strings;
+  Stems *stems;
 } Reading;
 
 /* languages may be NULL: then no abbreviations are known. */

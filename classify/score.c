@@ -85,11 +85,10 @@ scoring_take_wide(Scoring *scoring) {
 static void
 scoring_take_opinions(Scoring *scoring) {
   const GPtrArray *lexicons = scoring->pack->lexicons;
-  g_autoptr(Stems) stems = stems_new();
   scoring->overlays = g_ptr_array_new_with_free_func((GDestroyNotify)overlay_free);
   for (guint i = 0; i < lexicons->len; i++)
     g_ptr_array_add(scoring->overlays,
-                    lexicon_read(g_ptr_array_index(lexicons, i), scoring->reading, scoring->muted, stems));
+                    lexicon_read(g_ptr_array_index(lexicons, i), scoring->reading, scoring->muted));
 }
 
 Scoring *

@@ -263,7 +263,9 @@ finds_add(Finds *finds, guint term) {
 
 static void
 finds_add_stem(Finds *finds, const Tongue *tongue, Stems *stems) {
-  const char *stem = stems_stem(stems, tongue->language, finds->word->text);
+  const Word *word = finds->word;
+  gboolean known = word->stem && word->language == tongue->language;
+  const char *stem = known ? word->stem : stems_stem(stems, tongue->language, word->text);
   for (guint i = text_table_find(tongue->by_stem, stem, strlen(stem)); i != NO_TERM;) {
     const StemEntry *entry = &g_array_index(tongue->stem_entries, StemEntry, i);
     finds_add(finds, entry->term);

@@ -14,8 +14,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   if (!lexicon)
     return 0;
   g_autoptr(Reading) reading = reading_new(fuzz_letter(), fuzz_languages());
-  Stems *stems = stems_new();
-  g_autoptr(Overlay) overlay = lexicon_read(lexicon, reading, NULL, stems);
+  g_autoptr(Overlay) overlay = lexicon_read(lexicon, reading, NULL);
   gint fees = lexicon_topic(lexicon, "fees");
   OpinionWord words[OPINION_WORDS];
   const Opinion *opinion = fees >= 0 ? overlay_opinion(overlay, (guint)fees) : NULL;
@@ -23,6 +22,5 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     fuzz_insist(isfinite(opinion->factor) && isfinite(opinion_points(opinion, 2)) &&
                     opinion_words(opinion, words) <= OPINION_WORDS,
                 "an opinion is a number, with a few words for it");
-  stems_free(stems);
   return 0;
 }
