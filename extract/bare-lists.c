@@ -38,28 +38,36 @@ begins_small(const TextLine *line) {
   return g_unichar_islower(g_utf8_get_char(line->text));
 }
 
-/* A paragraph whose lines all stand at one edge. */
+/* A paragraph whose lines all stand at one edge: this one, or further in, where begins small what an item
+ * leads to. */
 static gboolean
 stands_at(const Study *study, const Block *block, double left) {
-  for (guint i = 0; i < block->pieces->len; i++)
-    if (fabs(line_of(study, block, i)->line.box.x0 - left) > EDGE_PT)
+  if (block->kind != PART_PARAGRAPH || !block->pieces->len)
+    return FALSE;
+  double own = line_of(study, block, 0)->line.box.x0;
+  for (guint i = 1; i < block->pieces->len; i++)
+    if (fabs(line_of(study, block, i)->line.box.x0 - own) > EDGE_PT)
       return FALSE;
-  return block->kind == PART_PARAGRAPH && block->pieces->len > 0;
+  return fabs(own - left) <= EDGE_PT || (own > left + EDGE_PT && begins_small(line_of(study, block, 0)));
 }
 
-/* "Your forecast", "Contact us in one of these ways:": no sentence, or a colon. */
+/* "Your forecast", "Contact us in one of these ways:": no sentence, or a colon, or bold; an item needs the
+ * colon. */
 static gboolean
 leads_to_list(const Study *study, const Block *block) {
-  const char *text = last_line_of(study, block)->text;
+  const TextLine *line = last_line_of(study, block);
+  if (g_str_has_suffix(line->text, ":"))
+    return block->kind == PART_PARAGRAPH || block->kind == PART_HEADING || block->kind == PART_ITEM;
   return (block->kind == PART_PARAGRAPH || block->kind == PART_HEADING) &&
-         (g_str_has_suffix(text, ":") || !text_ends_sentence(text));
+         (!text_ends_sentence(line->text) || line_is_bold(line));
 }
 
-/* A new item begins at this piece of a block: the line above was left early. */
+/* A new item begins at this piece of a block: the line above was left early, or ends in a semicolon. */
 static gboolean
 item_begins(const Study *study, const Block *block, guint piece) {
-  return piece > 0 &&
-         line_breaks_early(study, line_of(study, block, piece - 1), line_of(study, block, piece));
+  const TextLine *above = piece > 0 ? line_of(study, block, piece - 1) : NULL;
+  return above && (g_str_has_suffix(above->text, ";") ||
+                   line_breaks_early(study, above, line_of(study, block, piece)));
 }
 
 /* The lines of an address, and labels with their values, are no items. */
@@ -71,15 +79,17 @@ line_is_of_a_form(const TextLine *line) {
 }
 
 typedef struct {
-  guint items, small, stopped; /* items that begin small; items that end in a stop */
-  gboolean form, quoted;
+  guint items, small, stopped;  /* items that begin small; items that end in a stop */
+  guint strung;                 /* items that end in a comma or a semicolon */
+  gboolean form, quoted, tight; /* tight: no air parts them */
 } Census;
 
 static Census
 census_of(const Study *study, GArray *blocks, guint first, guint end) {
-  Census census = {0};
+  Census census = {.tight = TRUE};
   for (guint b = first; b < end; b++) {
     const Block *block = block_of(blocks, b);
+    census.tight &= b == first || !air_parts(study, block->gap_above, line_of(study, block, 0));
     for (guint i = 0; i < block->pieces->len; i++) {
       const TextLine *line = line_of(study, block, i);
       gboolean last = i + 1 == block->pieces->len || item_begins(study, block, i + 1);
@@ -87,6 +97,7 @@ census_of(const Study *study, GArray *blocks, guint first, guint end) {
       census.items += begins;
       census.small += begins && begins_small(line);
       census.stopped += last && text_ends_sentence(line->text);
+      census.strung += last && (g_str_has_suffix(line->text, ",") || g_str_has_suffix(line->text, ";"));
       census.form |= line_is_of_a_form(line);
       gunichar ch = g_utf8_get_char(line->text);
       census.quoted |= begins && (ch == '"' || ch == '\'' || ch == 0x201C || ch == 0x201E || ch == 0x2018);
@@ -95,14 +106,21 @@ census_of(const Study *study, GArray *blocks, guint first, guint end) {
   return census;
 }
 
-/* Items begin small, all of them; or they are several scraps of sentences under a colon. */
+/* Items begin small, all of them; or they are several scraps of sentences under a colon; or sentences that
+ * follow each other without air, each from a new line; or commas string them to the last. */
 static gboolean
 is_list(Census census, const char *lead) {
-  if (census.form || census.quoted)
+  if (census.quoted)
     return FALSE;
+  if (census.tight && census.items > 1 && census.stopped == census.items)
+    return TRUE;
+  if (census.form)
+    return FALSE;
+  if (census.items > 2 && census.strung == census.items - 1)
+    return TRUE;
   if (census.small == census.items)
     return census.items > 1 || g_str_has_suffix(lead, ":");
-  return g_str_has_suffix(lead, ":") && census.small == 0 && census.items > 1 &&
+  return g_str_has_suffix(lead, ":") && census.small == 0 && census.strung == 0 && census.items > 1 &&
          2 * census.stopped < census.items + 1;
 }
 

@@ -2,6 +2,7 @@
 
 #include "extract/bare-lists.h"
 #include "extract/line-claims.h"
+#include "extract/numbered-paragraphs.h"
 
 #include <math.h>
 #include <string.h>
@@ -80,14 +81,17 @@ colon_stands_apart(const Study *study, const TextLine *last, const Block *next, 
          next->gap_above != G_MAXDOUBLE && air_parts(study, next->gap_above, after);
 }
 
-/* A short line over text: over items one that begins a sentence suffices. */
+/* A short line over text, or with air over a quotation: over items one that begins a sentence suffices. */
 static gboolean
-text_follows_heading(const Block *next, const TextLine *after) {
+text_follows_heading(const Study *study, const Block *next, const TextLine *after) {
   gboolean item = next->kind == PART_ITEM && next->label;
-  const char *text = item ? after->text + MIN(strlen(next->label), strlen(after->text)) : after->text;
-  gboolean capital = text_begins_sentence(text);
-  return capital &&
-         (item || (next->kind == PART_PARAGRAPH && block_characters(next) > PLAIN_HEADING_CHARACTERS_MAX));
+  gboolean labelled = item && g_array_index(next->pieces, Piece, 0).skip;
+  const char *words = labelled ? after->text + MIN(strlen(next->label), strlen(after->text)) : after->text;
+  gboolean capital = text_begins_sentence(words);
+  gboolean quoted =
+      next->kind == PART_QUOTE && next->gap_above != G_MAXDOUBLE && air_parts(study, next->gap_above, after);
+  gboolean text = next->kind == PART_PARAGRAPH || quoted;
+  return capital && (item || (text && block_characters(next) > PLAIN_HEADING_CHARACTERS_MAX));
 }
 
 /* The ladder of headings; NULL: it is none. next is the block after it. */
@@ -121,7 +125,7 @@ heading_rung(const Study *study, const Block *block, const Block *next) {
   gboolean air = block->gap_above == G_MAXDOUBLE || air_parts(study, block->gap_above, line);
   gboolean asks = g_str_has_suffix(line->text, "?") && characters > QUESTION_CHARACTERS_MAX;
   if (air && !asks && characters <= PLAIN_HEADING_CHARACTERS_MAX && text_begins_sentence(line->text) &&
-      text_follows_heading(next, after))
+      text_follows_heading(study, next, after))
     return "short-line-alone";
   return NULL;
 }
@@ -212,7 +216,7 @@ without_numbers(const char *text) {
   return pattern;
 }
 
-/* "Vraag 3" is a heading where "Vraag 1" was one, whatever follows it. */
+/* "Vraag 3" is a heading where "Vraag 1" was one, and "Antwoord" where another was, whatever follows it. */
 static void
 name_headings_like_others(const Study *study, GArray *blocks) {
   g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -221,7 +225,7 @@ name_headings_like_others(const Study *study, GArray *blocks) {
       Block *block = &g_array_index(blocks, Block, i);
       gboolean looks = block->pieces->len == 1 && block->kind == (naming ? PART_PARAGRAPH : PART_HEADING);
       const char *text = looks ? block_line(study, block, 0)->text : "";
-      if (!strpbrk(text, "0123456789"))
+      if (!*text)
         continue;
       char *pattern = without_numbers(text);
       if (naming && g_hash_table_contains(known, pattern)) {
@@ -274,6 +278,7 @@ name_quotes(const Study *study, GArray *blocks) {
 void
 block_kinds_name(const Study *study, GArray *blocks) {
   bare_lists_name(study, blocks);
+  numbered_paragraphs_name(study, blocks);
   name_quotes(study, blocks);
   name_headings(study, blocks);
   name_headings_like_others(study, blocks);

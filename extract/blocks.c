@@ -332,13 +332,23 @@ block_goes_on(const Gathering *gathering, guint index) {
                                   : paragraph_goes_on(gathering, last, line, step);
 }
 
+/* "II. De gronden" at the column's edge: capitals number a letter's chapters, and items only where they are
+ * set in. */
+static gboolean
+line_begins_chapter(const Study *study, const TextLine *line) {
+  gsize roman = strspn(line->text, "IVX");
+  return roman > 1 && line->text[roman] == '.' &&
+         line->line.box.x0 < layout_column(study->layout, line->line.page).x0 + EDGE_PT;
+}
+
 /* A label of its own kind begins an item; a full stop after one letter or "19." in running text does not. */
 static gsize
 item_label(const Gathering *gathering, guint index) {
   const TextLine *line = study_line(gathering->study, index);
   gsize label = list_label_length(line->text);
   gboolean alone = label && line->text[label] == '\0';
-  if (!label || (alone && layout_line_right(gathering->study->layout, index) == NO_LINE))
+  if (!label || line_begins_chapter(gathering->study, line) ||
+      (alone && layout_line_right(gathering->study->layout, index) == NO_LINE))
     return 0;
   const Block *block = current_block(gathering);
   if (!block || block->kind == PART_ITEM || alone || gathering->last == NO_LINE)

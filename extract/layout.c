@@ -10,15 +10,19 @@
 #define EDGE_WEIGHT 0.25        /* an edge counts from this part of the heaviest edge's characters */
 #define INDENT_MAX_PT 110.0     /* running text is never indented further */
 #define LEVEL_EM 0.34           /* feet that close stand level, even of different sizes */
-#define BESIDE_GAP_PT 4.0       /* a line that far outside the column is not in it */
+/* Lines of text stand no further apart; in fonts that tell half of their size, a full line's next one. */
+#define LEADING_MAX_EM 3.0
+#define WIDE_LEADING_MAX_EM 4.5
+#define RAGGED 0.15       /* a full line ends within this part of the column from its edge */
+#define BESIDE_GAP_PT 4.0 /* a line that far outside the column is not in it */
 /* A page is set narrower than the letter when at least so many of its lines, each at least this part of the
  * column long, end before this part of it. */
 #define NARROWER 0.94
 #define NARROWER_LINES_MIN 10
 #define NARROWER_LINE 0.45
 
-/* Lines of one row stand that close in the order of lines. */
-enum { ROW_REACH = 12 };
+/* Lines of one row stand that close in the order of lines; so many full lines tell the leading. */
+enum { ROW_REACH = 12, FULL_LINES_MIN = 2 };
 
 static void
 text_line_clear(gpointer data) {
@@ -148,23 +152,46 @@ compare_doubles(gconstpointer a, gconstpointer b) {
   return (x > y) - (x < y);
 }
 
-/* The middle distance between neighbouring lines of running text. */
+/* The line ends near the column's right edge: the text goes on below. */
+static gboolean
+line_reaches_right(const Layout *layout, const Line *line) {
+  Box column = layout_column(layout, line->page);
+  return layout_right(layout, line->page) - line->box.x1 < RAGGED * box_width(column);
+}
+
+/* How far the next line of running text stands below this one; G_MAXDOUBLE: there is none. */
 static double
-find_leading(const Layout *layout) {
-  g_autoptr(GArray) steps = g_array_new(FALSE, FALSE, sizeof(double));
+step_below(const Layout *layout, guint index) {
+  const Line *line = &layout_line(layout, index)->line;
+  guint below = line_looks_running(layout, line) ? layout_line_below(layout, index) : G_MAXUINT;
+  if (below == G_MAXUINT || !line_has_body_size(layout, &layout_line(layout, below)->line))
+    return G_MAXDOUBLE;
+  return layout_line(layout, below)->line.baseline - line->baseline;
+}
+
+/* The steps from lines of text, full ones alone or all. */
+static GArray *
+steps_of_text(const Layout *layout, gboolean full) {
+  GArray *steps = g_array_new(FALSE, FALSE, sizeof(double));
+  double most = (full ? WIDE_LEADING_MAX_EM : LEADING_MAX_EM) * layout->body_size;
   for (guint i = 0; i < layout->lines->len; i++) {
-    const Line *line = &layout_line(layout, i)->line;
-    guint below = line_looks_running(layout, line) ? layout_line_below(layout, i) : G_MAXUINT;
-    if (below == G_MAXUINT)
-      continue;
-    double step = layout_line(layout, below)->line.baseline - line->baseline;
-    if (step < 3 * layout->body_size && line_has_body_size(layout, &layout_line(layout, below)->line))
+    double step = full && !line_reaches_right(layout, &layout_line(layout, i)->line) ? G_MAXDOUBLE
+                                                                                     : step_below(layout, i);
+    if (step < most)
       g_array_append_val(steps, step);
   }
-  if (!steps->len)
-    return 1.3 * layout->body_size;
   g_array_sort(steps, compare_doubles);
-  return g_array_index(steps, double, steps->len * 2 / 5);
+  return steps;
+}
+
+/* The middle distance between neighbouring lines of running text: below full lines the text goes on; below
+ * others as often a paragraph begins. */
+static double
+find_leading(const Layout *layout) {
+  g_autoptr(GArray) full = steps_of_text(layout, TRUE);
+  g_autoptr(GArray) all = full->len < FULL_LINES_MIN ? steps_of_text(layout, FALSE) : NULL;
+  const GArray *steps = all ? all : full;
+  return steps->len ? g_array_index(steps, double, steps->len * 2 / 5) : 1.3 * layout->body_size;
 }
 
 static double

@@ -28,7 +28,7 @@ is_letter_as_bullet(gunichar ch, const char *after) {
   return ch == 'o' || ch == 0xD8 || ch == 0xFC || (ch == 0xA7 && !number_follows);
 }
 
-/* "1", "12", "1.2", "a", "iv" before "." or ")", or in parentheses. */
+/* "1", "12", "1.2", "a", "iv", "IV" before "." or ")", or in parentheses. */
 static gsize
 enumerator_length(const char *text) {
   gsize open = text[0] == '(' ? 1 : 0;
@@ -38,7 +38,7 @@ enumerator_length(const char *text) {
   if (!n && g_ascii_isalpha(text[open]) && !g_ascii_isalnum(text[open + 1]))
     n = 1;
   if (!n) {
-    n = strspn(text + open, "ivx");
+    n = MAX(strspn(text + open, "ivx"), strspn(text + open, "IVX"));
     n = n <= 5 ? n : 0;
   }
   if (!n)

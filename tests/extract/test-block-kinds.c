@@ -21,6 +21,57 @@ a_bold_line_heads_what_follows(G_GNUC_UNUSED void **state) {
   assert_int_equal(block_at(&read, 1)->level, 1);
 }
 
+/* "Antwoord" over a paragraph, and again over a scrap. */
+static Read
+read_twice(const char *second) {
+  Pen pen = pen_new();
+  write_text(&pen, PAPER_PROSE);
+  for (int i = 0; i < 2; i++) {
+    leave_air(&pen);
+    write_text(&pen, i ? second : "Antwoord");
+    leave_air(&pen);
+    write_text(&pen, i ? "Ja." : LONG_TEXT);
+  }
+  return read_blocks(&pen);
+}
+
+static void
+the_words_of_a_heading_are_one_again(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_twice("Antwoord");
+  assert_heading(&read, 3, "like-another", "Antwoord");
+}
+
+static void
+other_words_are_none(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_twice("Slotsom");
+  assert_block(&read, 3, PART_PARAGRAPH, "Slotsom");
+}
+
+/* A short line over a quotation, so many blank lines between. */
+static Read
+read_over_quotation(guint blanks) {
+  Pen pen = pen_new();
+  write_text(&pen, PAPER_PROSE);
+  leave_air(&pen);
+  write_text(&pen, "Aanbeveling");
+  for (guint i = 0; i < blanks; i++)
+    leave_air(&pen);
+  write_in(&pen, 30, PAPER_SIZE, 0, LONG_TEXT);
+  return read_blocks(&pen);
+}
+
+static void
+a_short_line_with_air_heads_a_quotation(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_over_quotation(1);
+  assert_heading(&read, 1, "short-line-alone", "Aanbeveling");
+}
+
+static void
+without_air_it_does_not(G_GNUC_UNUSED void **state) {
+  g_auto(Read) read = read_over_quotation(0);
+  assert_block(&read, 1, PART_PARAGRAPH, "Aanbeveling");
+}
+
 static void
 a_bold_sentence_is_none(G_GNUC_UNUSED void **state) {
   g_auto(Read) read = read_between(PAPER_SIZE, STYLE_BOLD, "Wij dringen aan op spoed.", 0);
@@ -326,6 +377,10 @@ int
 main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_bold_line_heads_what_follows),
+      cmocka_unit_test(the_words_of_a_heading_are_one_again),
+      cmocka_unit_test(other_words_are_none),
+      cmocka_unit_test(a_short_line_with_air_heads_a_quotation),
+      cmocka_unit_test(without_air_it_does_not),
       cmocka_unit_test(a_bold_sentence_is_none),
       cmocka_unit_test(a_bold_word_in_a_line_is_none),
       cmocka_unit_test(a_larger_line_heads_what_follows),

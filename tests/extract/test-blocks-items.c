@@ -134,7 +134,31 @@ a_sentence_at_the_labels_edge_is_no_part_of_a_list_that_hangs(G_GNUC_UNUSED void
 static void
 it_may_be_where_no_item_hangs(G_GNUC_UNUSED void **state) {
   g_auto(Read) read = read_after_items(0);
-  assert_int_equal(block_at(&read, read.blocks->len - 1)->kind, PART_ITEM);
+  assert_count(&read, 4);
+  assert_int_equal(block_at(&read, 3)->pieces->len, 2);
+}
+
+static void
+roman_capitals_label_items_where_they_are_set_in(G_GNUC_UNUSED void **state) {
+  Pen pen = pen_new();
+  write_text(&pen, PAPER_PROSE);
+  leave_air(&pen);
+  write_in(&pen, 20, PAPER_SIZE, 0, "I. het dossier is zoek;\nII. het adres is bekend;");
+  g_auto(Read) read = read_blocks(&pen);
+  assert_count(&read, 3);
+  assert_block(&read, 2, PART_ITEM, "het adres");
+}
+
+static void
+at_the_edge_they_number_chapters(G_GNUC_UNUSED void **state) {
+  Pen pen = pen_new();
+  write_text(&pen, PAPER_PROSE);
+  leave_air(&pen);
+  write_text(&pen, "II. De gronden");
+  leave_air(&pen);
+  write_text(&pen, PAPER_PROSE);
+  g_auto(Read) read = read_blocks(&pen);
+  assert_heading(&read, 1, "numbered-line", "II. De gronden");
 }
 
 /* An item that ends in a short line, and text that begins as far in as the item's. */
@@ -176,6 +200,8 @@ main(void) {
       cmocka_unit_test(hanging_lines_belong_to_their_first),
       cmocka_unit_test(a_sentence_at_the_labels_edge_is_no_part_of_a_list_that_hangs),
       cmocka_unit_test(it_may_be_where_no_item_hangs),
+      cmocka_unit_test(roman_capitals_label_items_where_they_are_set_in),
+      cmocka_unit_test(at_the_edge_they_number_chapters),
       cmocka_unit_test(an_indented_first_line_ends_a_list),
       cmocka_unit_test(a_second_sentence_that_hangs_belongs_to_its_item),
   };

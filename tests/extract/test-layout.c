@@ -112,6 +112,32 @@ no_pages_and_empty_pages_have_a_layout(G_GNUC_UNUSED void **state) {
   assert_true(white->leading > 0 && white->body_size > 0);
 }
 
+#define FULL_LINE "wij schrijven u over de aanvraag van onze buurman die al geruime tijd op een"
+#define SHORT_LINE_OF_TEXT "wij schrijven u over de aanvraag"
+
+/* Ten lines of text so far apart, the last of them full, the others like the one given. */
+static double
+leading_of(double apart, const char *text) {
+  g_autoptr(GPtrArray) pages = paper_new();
+  Page *page = paper_turn(pages);
+  guint16 style = paper_style(page, PAPER_SIZE, 0);
+  for (guint i = 0; i < 10; i++)
+    paper_set(page, PAPER_LEFT, 200 + i * apart, style, i < 9 ? text : FULL_LINE);
+  g_autoptr(Layout) layout = layout_find(pages);
+  return layout->leading;
+}
+
+static void
+full_lines_set_wide_apart_tell_the_leading(G_GNUC_UNUSED void **state) {
+  assert_float_equal(leading_of(3.5 * PAPER_SIZE, FULL_LINE), 3.5 * PAPER_SIZE, 0.1);
+}
+
+/* The last one alone is full: each may be a paragraph. */
+static void
+short_lines_set_wide_apart_do_not(G_GNUC_UNUSED void **state) {
+  assert_float_equal(leading_of(3.5 * PAPER_SIZE, SHORT_LINE_OF_TEXT), 1.3 * PAPER_SIZE, 0.1);
+}
+
 static void
 lines_below_and_beside_are_found(G_GNUC_UNUSED void **state) {
   g_autoptr(GPtrArray) pages = prose();
@@ -203,6 +229,8 @@ main(void) {
       cmocka_unit_test(a_page_with_a_signature_only_keeps_the_letters_column),
       cmocka_unit_test(pages_may_have_columns_of_their_own),
       cmocka_unit_test(no_pages_and_empty_pages_have_a_layout),
+      cmocka_unit_test(full_lines_set_wide_apart_tell_the_leading),
+      cmocka_unit_test(short_lines_set_wide_apart_do_not),
       cmocka_unit_test(lines_below_and_beside_are_found),
       cmocka_unit_test(nothing_stands_below_the_foot_of_a_page),
       cmocka_unit_test(the_first_to_decide_wins),

@@ -17,6 +17,7 @@ list_labels_are_told(G_GNUC_UNUSED void **state) {
   assert_label_length("(a) Iets", 4);
   assert_label_length("b. Iets", 3);
   assert_label_length("iv. Vier", 4);
+  assert_label_length("IV. Vier", 4);
   assert_label_length("1.2. Iets", 5);
   assert_label_length("- Iets", 2);
   assert_label_length("•  Iets", strlen("•  "));
