@@ -200,8 +200,8 @@ score: $(PROGRAM) ## extraction and topic figures on the corpus, and on ../share
 compare: $(PROGRAM) ## topics beside a keyword list and a linear model (Debian: python3-sklearn)
 	@REPLIEK=$(PROGRAM) $(PYTHON) corpus/compare.py
 
-lexicon: $(PROGRAM) ## learn the default pack's lexicons again (Debian: python3-sklearn)
-	@REPLIEK=$(PROGRAM) REPLIEK_DATA=$(CURDIR) $(PYTHON) corpus/learn.py
+lexicon: $(PROGRAM) sheets ## learn the default pack's lexicons again (Debian: python3-sklearn)
+	@REPLIEK=$(PROGRAM) REPLIEK_DATA=$(CURDIR) $(PYTHON) corpus/learn.py $(B)/sheets/tune
 
 bench-programs: $(BENCH_PROGRAMS)
 

@@ -10,7 +10,8 @@ corpus-check:
 corpus-table:
 	/usr/bin/python3 corpus/check.py --table
 
-# Sheets are printed where the program is built; the tagger learns from them, and is in the tree.
+# Sheets are printed where the program is built. Of tune the tagger and the lexicons learn; check is for choosing between what was
+# learned, and probe for judging it once.
 SHEETS := $(wildcard corpus/sheets/*)
 .PHONY: sheets tagger
 sheets:    ## print the sheets of corpus/sheets to PDF, with their gold (chromium)
@@ -18,4 +19,4 @@ sheets:    ## print the sheets of corpus/sheets to PDF, with their gold (chromiu
 
 tagger: sheets $(B)/corpus/build/features-of ## learn extract/languages/letter.tagger anew (SciPy)
 	REPLIEK_DATA=$(CURDIR) $(PYTHON) corpus/learn_tagger.py $(B)/corpus/build/features-of extract/languages/letter.tagger \
-	  $(patsubst corpus/sheets/%,$(B)/sheets/%,$(filter-out %/probe,$(SHEETS))) --letters corpus/letters/tune
+	  $(B)/sheets/tune --letters corpus/letters/tune

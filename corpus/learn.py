@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Learns the default pack's lexicons: what the words of a letter say for and against each topic. `make lexicon` runs it.
 
-It reads the tune half (PDFs and texts) and the miniatures, all as the program sees them (`repliek show --tokens`), and
+It reads the tune half (PDFs, texts, and the printed sheets that are named to it) and the miniatures, all as the program sees them (`repliek show --tokens`), and
 writes classify/topics/default/LANG.lexicon. The probe half is never opened.
 
 A letter is cut into windows of a few sentences, as the program does when it lays a lexicon over a letter. A window with
@@ -30,7 +30,7 @@ WINDOW = 5          # sentences
 LEAST_DOCUMENTS = 2 # windows that a feature must stand in
 FEATURES = 6000     # that are kept
 RUN = 4             # characters; the program counts on it
-GAIN, PIVOT = 2.65, 0.21  # how strongly, and from where on, a window's score multiplies points
+GAIN, PIVOT = 2.2, 0.22   # how strongly, and from where on, a window's score multiplies points
 LEAST, DOUBT = 0.15, 0.27 # below that score as a whole a letter is strange, and its topics are doubted so much
 LEAST_WEIGHT = 0.2  # smaller ones are not written: measured to change nothing
 GRAIN = 1000        # numbers are written in thousandths
@@ -236,7 +236,8 @@ def samples_of(letters, minis, topics):
 
 def main():
     with tempfile.TemporaryDirectory() as scratch:
-        letters = read_all([x for half in ("letters", "texts") for x in gold_letters(HERE / "corpus" / half / "tune")])
+        folders = [HERE / "corpus/letters/tune", HERE / "corpus/texts/tune", *map(Path, sys.argv[1:])]
+        letters = read_all([x for folder in folders for x in gold_letters(folder)])
         minis = read_all(list(miniatures(HERE / "corpus/miniatures", scratch)))
     topics = sorted({t for letter in letters for t in letter.topics})
     for lang in LANGUAGES:

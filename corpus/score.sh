@@ -13,6 +13,7 @@ folder_of() {
   case $1 in
   tune | probe) echo "$here/corpus/letters/$1" ;;
   tune-texts | probe-texts) echo "$here/corpus/texts/${1%-texts}" ;;
+  sheets) echo "$BUILD/sheets/probe" ;;
   seed) echo "$shared/seed" ;;
   letters | real) echo "$shared/$1" ;;
   esac
@@ -44,13 +45,13 @@ run_set() {
   real) options+=(--only extract) ;;
   esac
   case ${LETTERS:-}:$set in
-  1:probe*) ;;
+  1:probe* | 1:sheets) ;;
   1:*) options+=(--letters) ;;
   esac
   echo "== $set: ${#letters[@]} letters"
   "$python" "$here/corpus/score.py" "$folder" "$out/$set" "${options[@]}" ${SCORE_OPTIONS:-}
 }
 
-for set in ${SETS:-tune probe tune-texts probe-texts seed letters real}; do
+for set in ${SETS:-tune probe tune-texts probe-texts sheets seed letters real}; do
   run_set "$set"
 done

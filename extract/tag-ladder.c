@@ -111,7 +111,8 @@ tag_ladder_mark(TagLines *lines, const GArray *labels) {
   mark_parts(lines);
   mark_field(lines, &letter->sent.organisation, TAG_SENDER_ORGANISATION);
   mark_field(lines, &letter->received.organisation, TAG_ADDRESSEE_ORGANISATION);
-  mark_field(lines, &letter->received.name, TAG_ADDRESSEE_NAME);
+  if (g_strcmp0(letter->received.name.rung, "salutation") != 0) /* those words are the greeting's */
+    mark_field(lines, &letter->received.name, TAG_ADDRESSEE_NAME);
   if (!letter->signatories->len)
     mark_field(lines, &letter->sent.name, TAG_SENDER_NAME);
   mark_field(lines, &letter->our_reference, TAG_OUR_REFERENCE);
