@@ -1,9 +1,11 @@
 #include "extract/tag-features.h"
 
+#include "extract/word-kinds.h"
+
 #include <math.h>
 #include <string.h>
 
-enum { FEATURE_BYTES_MAX = 160, CAPITALS_MIN = 3 };
+enum { FEATURE_BYTES_MAX = 160 };
 
 /* A feature under construction. */
 typedef struct {
@@ -64,82 +66,6 @@ bucket(double value, const double *edges, guint count) {
   bucket((value), (const double[]){__VA_ARGS__}, sizeof((const double[]){__VA_ARGS__}) / sizeof(double))
 
 /* --- words --- */
-
-/* What a word looks like, whatever it says. */
-typedef enum {
-  WORD_EMAIL,
-  WORD_WEB,
-  WORD_DAY, /* 3-5-2024 */
-  WORD_YEAR,
-  WORD_FOUR_FIGURES,
-  WORD_PHONE,
-  WORD_ONE_OR_TWO_FIGURES,
-  WORD_FIGURES,
-  WORD_MIXED, /* figures and letters */
-  WORD_FIGURES_PARTED,
-  WORD_INITIALS,
-  WORD_CAPITALS,
-  WORD_CAPITALISED,
-  WORD_SMALL,
-  WORD_OTHER
-} WordKind;
-
-typedef struct {
-  guint figures, letters, capitals, stops, parting; /* parting: - / . : */
-  gboolean capital_first, small_first;
-} Census;
-
-static Census
-census_of(const char *text) {
-  Census census = {0};
-  for (const char *at = text; *at; at = g_utf8_next_char(at)) {
-    gunichar ch = g_utf8_get_char(at);
-    census.figures += g_unichar_isdigit(ch);
-    census.letters += g_unichar_isalpha(ch);
-    census.capitals += g_unichar_isupper(ch);
-    census.stops += ch == '.';
-    census.parting += ch == '-' || ch == '/' || ch == '.' || ch == ':';
-  }
-  gunichar first = g_utf8_get_char(text);
-  census.capital_first = g_unichar_isupper(first);
-  census.small_first = g_unichar_islower(first);
-  return census;
-}
-
-static WordKind
-kind_of_figures(const char *text, const Census *census) {
-  gsize length = strlen(text);
-  gboolean bare =
-      census->figures == length || (census->figures + 1 == length && strchr(".,", text[length - 1]));
-  if (bare && census->figures == 4)
-    return g_str_has_prefix(text, "19") || g_str_has_prefix(text, "20") ? WORD_YEAR : WORD_FOUR_FIGURES;
-  if (bare)
-    return census->figures <= 2 ? WORD_ONE_OR_TWO_FIGURES : WORD_FIGURES;
-  if (census->letters)
-    return WORD_MIXED;
-  if (census->parting >= 2 && census->figures >= 4 && census->figures <= 8)
-    return WORD_DAY;
-  if (census->figures >= 6 && strspn(text, "0123456789()-+.") == length)
-    return WORD_PHONE;
-  return WORD_FIGURES_PARTED;
-}
-
-static WordKind
-kind_of_word(const char *text) {
-  Census census = census_of(text);
-  if (strchr(text, '@'))
-    return WORD_EMAIL;
-  if (g_str_has_prefix(text, "www.") || g_str_has_prefix(text, "http") || strstr(text, ".nl") ||
-      strstr(text, ".example") || strstr(text, ".org") || strstr(text, ".com") || strstr(text, ".uk"))
-    return WORD_WEB;
-  if (census.figures)
-    return kind_of_figures(text, &census);
-  if (census.stops && census.capitals == census.letters && census.stops >= census.capitals)
-    return WORD_INITIALS;
-  if (census.letters >= 2 && census.capitals == census.letters)
-    return WORD_CAPITALS;
-  return census.capital_first ? WORD_CAPITALISED : census.small_first ? WORD_SMALL : WORD_OTHER;
-}
 
 /* "Xx", "99-X": letters and figures as their kinds, no kind more than twice in a row. */
 static void
@@ -222,12 +148,6 @@ tell_place(Feature *feature, const TagLines *lines, const TagLine *line) {
   tell_number(feature, "", fabs(box.x1 - column.x1) < 12 ? 0 : box.x1 < column.x1 ? 1 : 2);
   if (fabs(box.x0 + box.x1 - width) < 12 && box_width(box) < .7 * box_width(column))
     tell(feature, "centred");
-}
-
-static gboolean
-text_is_in_capitals(const char *text) {
-  Census census = census_of(text);
-  return census.letters >= CAPITALS_MIN && census.capitals == census.letters;
 }
 
 static void
@@ -418,7 +338,7 @@ tell_around(Feature *feature, const TagLine *line, guint word) {
     gboolean inside = at >= 0 && at < (int)line->count;
     tell_text(feature, names[by + 2], inside ? line->words[at].plain : at < 0 ? "<" : ">");
     if (inside && (by == 1 || by == -1))
-      tell_number(feature, by < 0 ? "k<" : "k>", kind_of_word(line->words[at].text));
+      tell_number(feature, by < 0 ? "k<" : "k>", word_kind(line->words[at].text));
   }
   if (word > 0) {
     put(feature, "bg");
@@ -468,7 +388,7 @@ tell_parting(Feature *feature, const TagLine *line, guint word) {
 
 static void
 tell_labels(Feature *feature, const TagLines *lines, const TagLine *line, guint word) {
-  guint kind = kind_of_word(line->words[word].text);
+  guint kind = word_kind(line->words[word].text);
   if (line->key != LABEL_KEYS) {
     gboolean inside = line->words[word].offset < line->label_length;
     put(feature, inside ? "inK" : "valK");
@@ -530,7 +450,7 @@ void
 tag_features_of_word(const TagLines *lines, const TagLine *line, guint index, const FeatureSink *sink) {
   Feature feature = {.sink = sink};
   const TagWord *word = &line->words[index];
-  guint kind = kind_of_word(word->text);
+  guint kind = word_kind(word->text);
   tell_text(&feature, "w", word->plain);
   put(&feature, "sh");
   put_shape(&feature, word->text);

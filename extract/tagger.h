@@ -1,7 +1,7 @@
 /*
  * Tagger: which field of a letter a printed word belongs to, told by a linear-chain conditional random field
  * (Lafferty, McCallum and Pereira 2001) over the words of head and ending. Its weights are learned from
- * letters whose words are marked (corpus/learn-tags.py) and stand in extract/tagging/letter.tagger.
+ * letters whose words are marked (corpus/learn_tagger.py) and stand in extract/languages/letter.tagger.
  */
 #pragma once
 

@@ -1,7 +1,7 @@
 /*
- * features-of LETTER.pdf: the words that the tagger would tag, with their features, for corpus/learn-tags.py.
- * Tabs part the columns: "line" and its features, then "word", page, left edge, baseline, colour of its first
- * letter, step, text and its own features.
+ * features-of LETTER.pdf: the words that the tagger would tag, with their features, for
+ * corpus/learn_tagger.py. Tabs part the columns: "line" and its features, then "word", page, left edge,
+ * baseline, colour of its first letter, step, text and its own features.
  */
 #include "extract/data.h"
 #include "extract/parts.h"
