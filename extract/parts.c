@@ -1,4 +1,5 @@
 #include "extract/parts.h"
+#include "extract/parts-study.h"
 
 #include "extract/blanks.h"
 #include "extract/body.h"

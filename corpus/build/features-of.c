@@ -4,7 +4,7 @@
  * baseline, colour of its first letter, step, text and its own features.
  */
 #include "extract/data.h"
-#include "extract/parts.h"
+#include "extract/parts-study.h"
 #include "extract/reader.h"
 #include "extract/tagging.h"
 
