@@ -139,7 +139,7 @@ deps:      ## install what building and testing need (Debian)
 	@sh tests/deps.sh "$(DEBIAN_BUILD) $(DEBIAN_CHECK)" "$(CHECKED_COMMANDS)"
 
 # --- testing --------------------------------------------------------------------------------------------------
-check: all unit replay golden $(B)/corpus/build/features-of ## every test
+check: all bench-programs unit replay golden $(B)/corpus/build/features-of ## every test
 	@set -e; for t in $(SHELL_TESTS); do echo "== $$t"; REPLIEK=$(PROGRAM) BUILD=$(B) bash $$t; done
 
 unit: $(UNIT_TESTS) $(OCR_PROGRAM)
