@@ -27,32 +27,6 @@ struct Tagger {
   float transitions[STEPS][TAGS][TAGS]; /* already raised to powers of e */
 };
 
-static const char *const NAMES[TAGS] = {"body",
-                                        "furniture",
-                                        "label",
-                                        "value",
-                                        "address",
-                                        "date",
-                                        "our_reference",
-                                        "your_reference",
-                                        "subject",
-                                        "sender_name",
-                                        "sender_organisation",
-                                        "addressee_name",
-                                        "addressee_organisation",
-                                        "salutation",
-                                        "closing",
-                                        "signatory",
-                                        "signatory_role",
-                                        "cc",
-                                        "enclosure",
-                                        "also_signed"};
-
-const char *
-tag_name(Tag tag) {
-  return NAMES[tag];
-}
-
 static gsize
 file_length(const Header *header) {
   return sizeof *header + sizeof(float) * STEPS * TAGS * TAGS +

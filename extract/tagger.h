@@ -7,6 +7,7 @@
 
 #include "extract/language.h"
 
+/* In this order in the model and in corpus/learn_tagger.py. */
 typedef enum {
   TAG_BODY,
   TAG_FURNITURE, /* letterhead, contact, footer, page number, stamp */
@@ -30,9 +31,6 @@ typedef enum {
   TAG_ALSO_SIGNED,
   TAGS
 } Tag;
-
-/* As the marked letters call it: "our_reference". Static. */
-const char *tag_name(Tag tag);
 
 /* How a word follows the one before it: transitions are learned for each apart. */
 typedef enum { STEP_IN_LINE, STEP_LINE, STEP_BLOCK, STEPS } TagStep;

@@ -77,12 +77,3 @@ tagging_free(Tagging *tagging) {
   g_free(tagging->scores);
   g_free(tagging);
 }
-
-Tag
-tagging_tag(const Tagging *tagging, guint index) {
-  Tag best = TAG_BODY;
-  for (guint tag = 1; tag < TAGS; tag++)
-    if (tagging_probability(tagging, index, tag) > tagging_probability(tagging, index, best))
-      best = tag;
-  return best;
-}

@@ -30,6 +30,3 @@ static inline float
 tagging_probability(const Tagging *tagging, guint index, Tag tag) {
   return tagging->scores[(gsize)index * TAGS + tag];
 }
-
-/* The likeliest tag of the word at index. */
-Tag tagging_tag(const Tagging *tagging, guint index);

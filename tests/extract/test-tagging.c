@@ -19,8 +19,7 @@ each_word_gets_its_likeliest_tag(G_GNUC_UNUSED void **state) {
   const TinyWeight weights[] = {{"wbetreft", TAG_LABEL, 60}, {"wopvang", TAG_SUBJECT, 60}, TINY_WEIGHTS_END};
   g_autoptr(PaperStudy) paper = paper_study(paper_with_slips(slips));
   g_autoptr(Tagging) tagging = tag(paper, weights);
-  assert_int_equal(tagging_tag(tagging, 0), TAG_LABEL);
-  assert_int_equal(tagging_tag(tagging, 1), TAG_SUBJECT);
+  assert_true(tagging_probability(tagging, 0, TAG_LABEL) > .9f);
   assert_true(tagging_probability(tagging, 1, TAG_SUBJECT) > .9f);
   assert_int_equal(tagging->steps[0], STEP_BLOCK);
   assert_int_equal(tagging->steps[1], STEP_IN_LINE);
@@ -32,8 +31,8 @@ a_feature_of_the_line_counts_for_all_its_words(G_GNUC_UNUSED void **state) {
   const TinyWeight weights[] = {{"fwbetreft", TAG_SUBJECT, 60}, TINY_WEIGHTS_END};
   g_autoptr(PaperStudy) paper = paper_study(paper_with_slips(slips));
   g_autoptr(Tagging) tagging = tag(paper, weights);
-  assert_int_equal(tagging_tag(tagging, 0), TAG_SUBJECT);
-  assert_int_equal(tagging_tag(tagging, 1), TAG_SUBJECT);
+  assert_true(tagging_probability(tagging, 0, TAG_SUBJECT) > .9f);
+  assert_true(tagging_probability(tagging, 1, TAG_SUBJECT) > .9f);
   assert_true(tagging_probability(tagging, 2, TAG_SUBJECT) < .5f);
 }
 
