@@ -78,13 +78,18 @@ tei_runs_over_pages(const Part *part) {
 }
 
 /* Where the signatories stand that no signature prints: after the last signature, else the last closing, else
- * text. */
+ * text. A footnote opens no division: it counts for the one that it is written in, as which it is read. */
 guint
 tei_last_to_sign(const TeiWriter *writer) {
   guint found[3] = {G_MAXUINT, G_MAXUINT, G_MAXUINT};
+  Division open = tei_division_ahead(writer, 0);
   for (guint i = 0; i < writer->letter->parts->len; i++) {
     const Part *part = letter_part(writer->letter, i);
-    if (part->division != DIVISION_LETTER || is_furniture(part) || !tei_stands_in_body(writer, i))
+    if (is_furniture(part) || !tei_stands_in_body(writer, i))
+      continue;
+    if (part->kind != PART_FOOTNOTE)
+      open = part->division;
+    if (open != DIVISION_LETTER)
       continue;
     found[part->kind == PART_SIGNATURE ? 0 : part->kind == PART_CLOSING ? 1 : 2] = i;
   }

@@ -4,87 +4,7 @@
  */
 #pragma once
 
-#include <string.h>
-
-#include "extract/letter.h"
-
-/* Pages of A4 in points. */
-static inline Letter *
-shape_letter(guint pages) {
-  Letter *letter = letter_new();
-  Box a4 = {0, 0, 595.3, 841.9};
-  letter->source = g_strdup("brief één.pdf");
-  letter->sha256 = g_strnfill(64, 'a');
-  letter->language = g_intern_static_string("nl");
-  for (guint i = 0; i < pages; i++)
-    g_array_append_val(letter->surfaces, a4);
-  return letter;
-}
-
-static inline Part *
-shape_part(Letter *letter, PartKind kind, const char *text) {
-  Part *part = part_new(kind, text);
-  part->language = letter->language;
-  g_ptr_array_add(letter->parts, part);
-  return part;
-}
-
-/* A printed line that begins at the words, on a page (from 0) at a height. */
-static inline void
-shape_line(Part *part, const char *words, guint page, double y) {
-  const char *at = strstr(part->text, words);
-  PrintedLine line = {(guint)(at - part->text), {page, {79.4, y, 414.2, y + 12}}, FALSE};
-  line.word_goes_on = at > part->text && at[-1] != ' ';
-  g_array_append_val(part->lines, line);
-}
-
-/* A part of one printed line. */
-static inline Part *
-shape_row(Letter *letter, PartKind kind, const char *text, guint page, double y) {
-  Part *part = shape_part(letter, kind, text);
-  shape_line(part, text, page, y);
-  return part;
-}
-
-/* The mark of a footnote after the words. */
-static inline void
-shape_mark(Part *part, const char *words, const char *mark, guint note) {
-  NoteMark found = {(guint)(strstr(part->text, words) + strlen(words) - part->text), note, ""};
-  g_strlcpy(found.mark, mark, sizeof found.mark);
-  g_array_append_val(part->marks, found);
-}
-
-static inline void
-shape_ref(Part *part, const char *words, const char *type) {
-  guint start = (guint)(strstr(part->text, words) - part->text);
-  InlineRef ref = {{start, start + (guint)strlen(words)}, type};
-  g_array_append_val(part->refs, ref);
-}
-
-static inline void
-shape_cell(Part *part, guint row, guint column, const char *words) {
-  guint start = (guint)(strstr(part->text, words) - part->text);
-  Cell cell = {row, column, {start, start + (guint)strlen(words)}};
-  g_array_append_val(part->cells, cell);
-}
-
-static inline void
-shape_field(Field *field, const char *text, guint page, double y) {
-  g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(Place));
-  Place place = {page, {70, y, 200, y + 10.04}};
-  g_array_append_val(places, place);
-  field_set(field, text, places, "label-beside");
-}
-
-static inline void
-shape_signatory(Letter *letter, const char *name, const char *role) {
-  Signatory signatory = {{0}, {0}};
-  if (name != NULL)
-    field_set(&signatory.name, name, NULL, "after-closing");
-  if (role != NULL)
-    field_set(&signatory.role, role, NULL, NULL);
-  g_array_append_val(letter->signatories, signatory);
-}
+#include "tests/extract/shape-parts.h"
 
 static inline Letter *
 shape_empty(void) {
@@ -162,12 +82,6 @@ shape_table_without_cells(void) {
   return letter;
 }
 
-static inline Part *
-shape_in(Part *part, Division division) {
-  part->division = division;
-  return part;
-}
-
 static inline Letter *
 shape_quoted_mail(void) {
   Letter *letter = shape_letter(1);
@@ -229,6 +143,17 @@ shape_signatories_that_no_signature_prints(void) {
 static inline Letter *
 shape_signatory_without_any_text(void) {
   Letter *letter = shape_letter(0);
+  shape_signatory(letter, "A. Jansen", NULL);
+  return letter;
+}
+
+/* The footnote stands in the quoted mail, whose page it is printed below. */
+static inline Letter *
+shape_signatory_over_a_quoted_footnote(void) {
+  Letter *letter = shape_letter(1);
+  shape_row(letter, PART_SALUTATION, "Beste Ans,", 0, 90);
+  shape_row(letter, PART_PARAGRAPH, "Wij schrijven u later.", 0, 120)->division = DIVISION_QUOTED;
+  shape_row(letter, PART_FOOTNOTE, "Eigen registratie.", 0, 700)->label = g_strdup("1");
   shape_signatory(letter, "A. Jansen", NULL);
   return letter;
 }
@@ -472,6 +397,7 @@ static const struct {
     {"two-signatories", shape_two_signatories},
     {"signatories-that-no-signature-prints", shape_signatories_that_no_signature_prints},
     {"signatory-without-any-text", shape_signatory_without_any_text},
+    {"signatory-over-a-quoted-footnote", shape_signatory_over_a_quoted_footnote},
     {"headings", shape_headings},
     {"nested-items", shape_nested_items},
     {"items-only-and-deep", shape_items_only_and_deep},

@@ -170,6 +170,20 @@ signatories_that_it_does_not_print_have_signed_too(G_GNUC_UNUSED void **state) {
 }
 
 static void
+a_footnote_in_a_quoted_mail_is_not_signed_under(G_GNUC_UNUSED void **state) {
+  assert_value(shape_signatory_over_a_quoted_footnote(), "count(//t:div[@type='quoted']//t:note)", "1");
+  assert_value(shape_signatory_over_a_quoted_footnote(), "count(//t:div)", "2");
+  assert_value(shape_signatory_over_a_quoted_footnote(), "//t:div[1]/t:closer/t:signed", "A. Jansen");
+}
+
+static void
+one_below_the_letters_own_text_is(G_GNUC_UNUSED void **state) {
+  Letter *letter = shape_signatory_over_a_quoted_footnote();
+  letter_part(letter, 1)->division = DIVISION_LETTER;
+  assert_value(letter, "//t:note/following-sibling::t:*[1][self::t:closer]/t:signed", "A. Jansen");
+}
+
+static void
 an_earlier_mail_is_a_quote_of_its_own(G_GNUC_UNUSED void **state) {
   assert_value(shape_quoted_mail(), "count(//t:div[@type='quoted']/t:quote[@type='previous'])", "1");
   assert_value(shape_quoted_mail(), "//t:div[@type='quoted']/t:quote/t:p[@rend='salutation']", "Beste heer,");
@@ -286,6 +300,8 @@ main(void) {
       cmocka_unit_test(items_are_nested_by_level),
       cmocka_unit_test(signatories_are_marked_where_the_signature_prints_them),
       cmocka_unit_test(signatories_that_it_does_not_print_have_signed_too),
+      cmocka_unit_test(a_footnote_in_a_quoted_mail_is_not_signed_under),
+      cmocka_unit_test(one_below_the_letters_own_text_is),
       cmocka_unit_test(an_earlier_mail_is_a_quote_of_its_own),
       cmocka_unit_test(copies_and_enclosures_stand_in_the_back),
       cmocka_unit_test(every_pointer_leads_somewhere),
