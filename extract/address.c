@@ -13,6 +13,7 @@ field_set_from_line(Study *study, Field *field, guint line, gsize from, gsize le
   size_t n = strlen(text);
   if (n && strchr(",;:", text[n - 1]))
     text[n - 1] = '\0';
+  g_strchomp(text); /* "Ans ," */
   if (!*text || strlen(text) > NAME_CHARACTERS_MAX || field->text)
     return;
   g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(Place));

@@ -147,8 +147,7 @@ static void
 add_list_part(Study *study, PartKind kind, const GArray *pieces, const char *rung) {
   g_autoptr(Part) part = fields_read(study, kind, pieces);
   cut_mail_address(part);
-  size_t length = strlen(part->text);
-  if (length && strchr(";", part->text[length - 1])) {
+  for (size_t length = strlen(part->text); length && strchr("; ", part->text[length - 1]); length--) {
     part->text[length - 1] = '\0';
     g_array_set_size(part->ink, part->ink->len - 1);
   }
@@ -192,8 +191,10 @@ split_last_list_part(Study *study) {
     const char *at = strstr(whole->text, separator);
     if (!at)
       return;
-    guint offset = (guint)(at - whole->text);
-    Part *rest = part_cut(whole, offset, offset + (guint)strlen(separator));
+    guint end = (guint)(at - whole->text), begin = end + (guint)strlen(separator);
+    while (end > 0 && whole->text[end - 1] == ' ')
+      end--;
+    Part *rest = part_cut(whole, end, begin);
     g_ptr_array_add(parts, rest);
     whole = rest;
   }

@@ -13,16 +13,16 @@ enum { SIGNER_BYTES_MAX = 40 };
 static char *
 trimmed(const char *text) {
   char *copy = g_strdup(text);
-  g_strstrip(copy);
-  size_t length = strlen(copy);
+  size_t length = strlen(g_strstrip(copy));
   if (length && strchr(",;:", copy[length - 1]))
-    copy[--length] = '\0';
+    copy[length - 1] = '\0';
+  length = strlen(g_strchomp(copy)); /* "Ans ," */
   /* "(A. Voorbeeld)" under a line to sign on. */
   if (length > 2 && copy[0] == '(' && copy[length - 1] == ')' && !strchr(copy + 1, '(')) {
     memmove(copy, copy + 1, length - 2);
     copy[length - 2] = '\0';
   }
-  return copy;
+  return g_strstrip(copy);
 }
 
 static void
@@ -202,6 +202,7 @@ sign_in_closing(Study *study) {
   size_t bytes = strlen(name);
   if (bytes && name[bytes - 1] == '.' && bytes > 3)
     name[bytes - 1] = '\0';
+  g_strchomp(name);
   if (!g_unichar_isupper(g_utf8_get_char(name)) || strlen(name) > SIGNER_BYTES_MAX ||
       strpbrk(name, "0123456789@") || text_names_organisation(study->languages, name) ||
       (strchr(name, ' ') && !text_names_person(study->languages, name)))

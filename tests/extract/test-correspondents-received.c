@@ -92,6 +92,15 @@ the_salutation_names_an_addressee_without_an_address(G_GNUC_UNUSED void **state)
 }
 
 static void
+no_blank_is_left_of_the_comma_after_who_is_greeted(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {{70, 380, "Geachte mevrouw Terpstra ,"}, PAPER_SLIPS_END};
+  const PaperSlip two[] = {{70, 380, "Geachte mevrouw Terpstra , Vos,"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_correspondents(slips), other = study_correspondents(two);
+  assert_field(&paper->study.letter->received.name, "mevrouw Terpstra");
+  assert_field(&other->study.letter->received.name, "mevrouw Terpstra , Vos");
+}
+
+static void
 a_salutation_to_nobody_in_particular_names_nobody(G_GNUC_UNUSED void **state) {
   const char *const greetings[] = {"Geachte heer, mevrouw,", "Geachte voorzitter,", "Dear Sir or Madam,",
                                    "Beste mensen,"};
@@ -270,6 +279,7 @@ main(void) {
       cmocka_unit_test(a_part_above_its_organisation_is_its_department),
       cmocka_unit_test(a_titled_name_may_have_its_function_behind_it),
       cmocka_unit_test(the_salutation_names_an_addressee_without_an_address),
+      cmocka_unit_test(no_blank_is_left_of_the_comma_after_who_is_greeted),
       cmocka_unit_test(a_salutation_to_nobody_in_particular_names_nobody),
       cmocka_unit_test(an_office_over_two_lines_names_its_organisation),
       cmocka_unit_test(an_office_alone_stands_for_its_organisation),

@@ -131,6 +131,17 @@ two_may_sign_side_by_side(G_GNUC_UNUSED void **state) {
 }
 
 static void
+no_blank_is_left_of_a_mark_after_a_name(G_GNUC_UNUSED void **state) {
+  const PaperSlip slips[] = {
+      {70, 520, "Hoogachtend,"}, {70, 570, "A. Vos ,"}, {70, 584, "directeur :"}, PAPER_SLIPS_END};
+  const PaperSlip within[] = {
+      {70, 520, "Hoogachtend,"}, {70, 570, "( A. Vos )"}, {70, 584, "directeur / arts"}, PAPER_SLIPS_END};
+  g_autoptr(PaperStudy) paper = study_ending(slips), other = study_ending(within);
+  assert_signs(paper, 0, "A. Vos", "directeur");
+  assert_signs(other, 0, "A. Vos", "directeur / arts");
+}
+
+static void
 who_signs_for_an_office_has_its_role_from_above(G_GNUC_UNUSED void **state) {
   const PaperSlip slips[] = {
       {70, 520, "Hoogachtend,"}, {70, 534, "De minister voor Opvang,"}, {70, 584, "A. Vos"}, PAPER_SLIPS_END};
@@ -381,6 +392,7 @@ main(void) {
       cmocka_unit_test(closing_and_signature_are_parts_of_their_own),
       cmocka_unit_test(the_text_above_the_closing_stays_open),
       cmocka_unit_test(two_may_sign_side_by_side),
+      cmocka_unit_test(no_blank_is_left_of_a_mark_after_a_name),
       cmocka_unit_test(who_signs_for_an_office_has_its_role_from_above),
       cmocka_unit_test(an_office_alone_ends_the_letter_too),
       cmocka_unit_test(a_name_alone_with_room_above_signs),

@@ -169,6 +169,14 @@ things_in_one_line_are_parted_at_semicolons(G_GNUC_UNUSED void **state) {
 }
 
 static void
+a_semicolon_after_a_blank_leaves_none(G_GNUC_UNUSED void **state) {
+  assert_list((const PaperSlip[]){{70, 500, "machtiging ; foto ; besluit ;"}, PAPER_SLIPS_END},
+              "machtiging|foto|besluit");
+  assert_list((const PaperSlip[]){{70, 500, "machtiging; foto 1 : 2"}, PAPER_SLIPS_END},
+              "machtiging|foto 1 : 2");
+}
+
+static void
 things_that_run_on_over_lines_are_parted_at_semicolons(G_GNUC_UNUSED void **state) {
   const PaperSlip slips[] = {{70, 200, "Bijlagen"},
                              {180, 200, "rapport van de inspectie; verslag van"},
@@ -312,6 +320,7 @@ main(void) {
       cmocka_unit_test(a_line_in_small_letters_goes_on_with_a_marked_thing),
       cmocka_unit_test(capitals_begin_a_thing_without_a_mark),
       cmocka_unit_test(things_in_one_line_are_parted_at_semicolons),
+      cmocka_unit_test(a_semicolon_after_a_blank_leaves_none),
       cmocka_unit_test(things_that_run_on_over_lines_are_parted_at_semicolons),
       cmocka_unit_test(a_form_numbers_itself_unless_it_says_our),
       cmocka_unit_test(an_office_numbers_its_cases_itself),
