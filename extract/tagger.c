@@ -1,82 +1,30 @@
 #include "extract/tagger.h"
 
-#include "extract/xml.h"
+#include "extract/feature-rows.h"
 
 #include <math.h>
 #include <string.h>
 
-#define MAGIC "rtagger1"
-
-/*
- * The file, in the byte order of all machines that Debian releases for but one: magic, numbers of tags, steps
- * and features, the size of a weight's unit; transitions; the features' hashes in rising order; for each a
- * row of weights in that unit.
- */
-typedef struct {
-  char magic[8];
-  guint32 tags, steps, features;
-  float unit;
-} Header;
+/* The tables are the transitions, one for each step. */
+static const FeatureModel MODEL = {"rtagger1", TAGS, STEPS, "tagger"};
 
 struct Tagger {
-  GMappedFile *file;
-  guint features;
-  float unit;
-  const guint32 *hashes;
-  const gint8 *rows;
+  FeatureRows *rows;
   float transitions[STEPS][TAGS][TAGS]; /* already raised to powers of e */
 };
 
-static gsize
-file_length(const Header *header) {
-  return sizeof *header + sizeof(float) * STEPS * TAGS * TAGS +
-         (gsize)header->features * (sizeof(guint32) + TAGS);
-}
-
-static gboolean
-header_is_sound(const Header *header, gsize length) {
-  return memcmp(header->magic, MAGIC, sizeof header->magic) == 0 && header->tags == TAGS &&
-         header->steps == STEPS && isfinite(header->unit) && file_length(header) == length;
-}
-
-static void
-take_model(Tagger *tagger, const char *bytes) {
-  Header header;
-  float transitions[STEPS][TAGS][TAGS];
-  memcpy(&header, bytes, sizeof header);
-  memcpy(transitions, bytes + sizeof header, sizeof transitions);
-  tagger->features = header.features;
-  tagger->unit = header.unit;
-  tagger->hashes = (const guint32 *)(gconstpointer)(bytes + sizeof header + sizeof transitions);
-  tagger->rows = (const gint8 *)(tagger->hashes + tagger->features);
+Tagger *
+tagger_load(const char *path, GError **error) {
+  FeatureRows *rows = feature_rows_load(path, &MODEL, error);
+  if (!rows)
+    return NULL;
+  Tagger *tagger = g_new0(Tagger, 1);
+  tagger->rows = rows;
+  const float *learned = feature_rows_tables(rows);
   for (guint s = 0; s < STEPS; s++)
     for (guint from = 0; from < TAGS; from++)
       for (guint to = 0; to < TAGS; to++)
-        tagger->transitions[s][from][to] = expf(transitions[s][from][to]);
-}
-
-Tagger *
-tagger_load(const char *path, GError **error) {
-  g_autoptr(GError) failure = NULL;
-  GMappedFile *file = g_mapped_file_new(path, FALSE, &failure);
-  if (!file) {
-    g_set_error(error, EXTRACT_ERROR, EXTRACT_ERROR_DATA, "%s", failure->message);
-    return NULL;
-  }
-  gsize length = g_mapped_file_get_length(file);
-  const char *bytes = g_mapped_file_get_contents(file);
-  Header header = {0};
-  if (length >= sizeof header)
-    memcpy(&header, bytes, sizeof header);
-  if (length < sizeof header || !header_is_sound(&header, length)) {
-    g_set_error(error, EXTRACT_ERROR, EXTRACT_ERROR_DATA, "%s: not a tagger of this version; install it anew",
-                path);
-    g_mapped_file_unref(file);
-    return NULL;
-  }
-  Tagger *tagger = g_new0(Tagger, 1);
-  tagger->file = file;
-  take_model(tagger, bytes);
+        tagger->transitions[s][from][to] = expf(*learned++);
   return tagger;
 }
 
@@ -84,35 +32,13 @@ void
 tagger_free(Tagger *tagger) {
   if (!tagger)
     return;
-  g_mapped_file_unref(tagger->file);
+  feature_rows_free(tagger->rows);
   g_free(tagger);
-}
-
-/* FNV-1a, 32 bits. */
-static guint32
-hash_of(const char *text, gsize length) {
-  guint32 hash = 2166136261u;
-  for (gsize i = 0; i < length; i++)
-    hash = (hash ^ (guchar)text[i]) * 16777619u;
-  return hash;
 }
 
 void
 tagger_add(const Tagger *tagger, const char *feature, gsize length, float *scores) {
-  guint32 hash = hash_of(feature, length);
-  guint low = 0, high = tagger->features;
-  while (low < high) {
-    guint middle = low + (high - low) / 2;
-    if (tagger->hashes[middle] < hash)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  if (low == tagger->features || tagger->hashes[low] != hash)
-    return;
-  const gint8 *row = tagger->rows + (gsize)low * TAGS;
-  for (guint tag = 0; tag < TAGS; tag++)
-    scores[tag] += tagger->unit * row[tag];
+  feature_rows_add(tagger->rows, feature, length, scores);
 }
 
 /* --- marginals: forward and backward, each step made to sum to one --- */
