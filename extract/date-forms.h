@@ -4,7 +4,7 @@
 
 #include "extract/dates.h"
 
-/* The language's lists, looked up once a text. */
+/* A language's lists. */
 typedef struct {
   const char *const *months[12];
   const char *const *weekdays, *const *ordinal, *const *of, *const *and;
@@ -17,6 +17,9 @@ typedef struct {
 
 /* language may be NULL: then only numbers are dates. */
 void date_words_read(DateWords *words, const Language *language);
+
+/* Those of a language, read when it was loaded: looking them up takes longer than most texts do. */
+const DateWords *language_date_words(const Language *language);
 
 /* The date that begins at *at, which lies in text; moves *at past it. FALSE: none begins there. The span is
  * not set. */

@@ -19,11 +19,19 @@ date_find_with(const char *text, guint from, const DateWords *words, PrintedDate
   return FALSE;
 }
 
+/* The language's words; when there is no language, those of none, read into none. */
+static const DateWords *
+words_of(const Language *language, DateWords *none) {
+  if (language != NULL)
+    return language_date_words(language);
+  date_words_read(none, NULL);
+  return none;
+}
+
 gboolean
 date_find(const char *text, guint from, const Language *language, PrintedDate *found) {
-  DateWords words;
-  date_words_read(&words, language);
-  return date_find_with(text, MIN(from, strlen(text)), &words, found);
+  DateWords none;
+  return date_find_with(text, MIN(from, strlen(text)), words_of(language, &none), found);
 }
 
 /* --- which day it is --- */
@@ -97,15 +105,15 @@ text_puts_month_first(const char *text, const DateWords *words) {
 
 char *
 date_parse(const char *text, const Language *language, Span *found, gboolean *ambiguous) {
-  DateWords words;
+  DateWords none;
+  const DateWords *words = words_of(language, &none);
   PrintedDate date = {0};
   gboolean any = FALSE;
-  date_words_read(&words, language);
-  for (guint from = 0; !any && date_find_with(text, from, &words, &date); from = date.span.end)
+  for (guint from = 0; !any && date_find_with(text, from, words, &date); from = date.span.end)
     any = date.year != 0;
   if (!any)
     return NULL;
-  if (date.ambiguous && text_puts_month_first(text, &words)) {
+  if (date.ambiguous && text_puts_month_first(text, words)) {
     guint day = date.month;
     date.month = date.day;
     date.day = day;

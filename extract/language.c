@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "extract/data.h"
+#include "extract/date-forms.h"
 #include "extract/dictionary.h"
 #include "extract/tagger.h"
 #include "extract/words.h"
@@ -20,11 +21,7 @@ struct Language {
   GHashTable *groups; /* group → GPtrArray of keys, in file order, NULL at the end; all interned */
   GHashTable *words;  /* Name → GPtrArray of char * in one of texts, NULL at the end */
   GPtrArray *texts;   /* the values of the files' keys, cut into words in place */
-};
-
-struct Phrases {
-  guint64 firsts[2]; /* the set of ASCII characters that one of them begins with, in lower case */
-  GPtrArray *list;   /* char *, lent by the languages, NULL at the end */
+  DateWords dates;
 };
 
 struct Languages {
@@ -213,6 +210,7 @@ language_load(const char *folder, const char *tag, GError **error) {
       return NULL;
     }
   }
+  date_words_read(&language->dates, language);
   return language;
 }
 
@@ -239,28 +237,14 @@ languages_add_folders(Languages *languages, const char *folder, GError **error) 
 /* --- what all languages have together --- */
 
 static void
-phrases_free(gpointer data) {
-  Phrases *phrases = data;
-  g_ptr_array_unref(phrases->list);
-  g_free(phrases);
-}
-
-static void
-languages_gather_phrases(Languages *languages, const Name *name, GPtrArray *words) {
+languages_gather_phrases(Languages *languages, const Name *name, const GPtrArray *words) {
   Phrases *phrases = g_hash_table_lookup(languages->phrases, name);
   if (phrases == NULL) {
-    phrases = g_new0(Phrases, 1);
-    phrases->list = g_ptr_array_sized_new(words->len);
+    phrases = phrases_new();
     g_hash_table_insert(languages->phrases, (gpointer)name, phrases);
-  } else {
-    g_ptr_array_set_size(phrases->list, (int)phrases->list->len - 1);
   }
-  for (guint i = 0; i + 1 < words->len; i++) {
-    gunichar first = g_unichar_tolower(g_utf8_get_char(g_ptr_array_index(words, i)));
-    if (first < 128)
-      phrases->firsts[first / 64] |= G_GUINT64_CONSTANT(1) << first % 64;
-  }
-  g_ptr_array_extend(phrases->list, words, NULL, NULL);
+  for (guint i = 0; i + 1 < words->len; i++)
+    phrases_add(phrases, g_ptr_array_index(words, i));
 }
 
 static void
@@ -284,26 +268,17 @@ languages_gather(Languages *languages) {
       languages_gather_phrases(languages, name, words);
     languages_gather_function_words(languages, i);
   }
+  GHashTableIter each;
+  gpointer phrases;
+  g_hash_table_iter_init(&each, languages->phrases);
+  while (g_hash_table_iter_next(&each, NULL, &phrases))
+    phrases_sort(phrases);
 }
 
 const Phrases *
 languages_phrases(const Languages *languages, const char *group, const char *key) {
   const Name name = {group, key};
   return g_hash_table_lookup(languages->phrases, &name);
-}
-
-gboolean
-phrases_may_begin(const Phrases *phrases, gunichar ch) {
-  if (ch >= 'A' && ch <= 'Z')
-    ch += 'a' - 'A';
-  /* A few characters of other scripts fold to ASCII ones, and hyphens and quotation marks are as good as
-   * plain ones. */
-  return ch >= 128 || (phrases->firsts[ch / 64] >> ch % 64 & 1) != 0;
-}
-
-const char *const *
-phrases_list(const Phrases *phrases) {
-  return (const char *const *)phrases->list->pdata;
 }
 
 guint
@@ -323,7 +298,7 @@ languages_load(const char *folder, GError **error) {
     return NULL;
   g_autoptr(Languages) languages = g_new0(Languages, 1);
   languages->list = g_ptr_array_new_with_free_func(language_free);
-  languages->phrases = g_hash_table_new_full(name_hash, name_equal, NULL, phrases_free);
+  languages->phrases = g_hash_table_new_full(name_hash, name_equal, NULL, (GDestroyNotify)phrases_free);
   languages->function_words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   if (!languages_add_folders(languages, path, error))
     return NULL;
@@ -391,6 +366,11 @@ const char *const *
 language_words(const Language *language, const char *group, const char *key) {
   const Name name = {group, key};
   return list_or_nothing(language->words, &name);
+}
+
+const DateWords *
+language_date_words(const Language *language) {
+  return &language->dates;
 }
 
 const char *const *

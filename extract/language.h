@@ -9,6 +9,7 @@
 #pragma once
 
 #include "extract/letter.h"
+#include "extract/phrases.h"
 
 typedef struct Language Language;
 
@@ -31,18 +32,8 @@ const char *language_tag(const Language *language);
 /* The words listed under group and key, as written in the file; an empty list when there are none. */
 const char *const *language_words(const Language *language, const char *group, const char *key);
 
-/*
- * The phrases under group and key in any language; NULL: there are none. Their first characters are known, so
- * that most text is told not to begin with any of them without looking at one.
- */
-typedef struct Phrases Phrases;
+/* The phrases under group and key in any language; NULL: there are none. */
 const Phrases *languages_phrases(const Languages *languages, const char *group, const char *key);
-
-/* Whether one of the phrases may begin with this character, whatever the case. */
-gboolean phrases_may_begin(const Phrases *phrases, gunichar ch);
-
-/* Phrase after phrase, language after language; NULL after the last. */
-const char *const *phrases_list(const Phrases *phrases);
 
 /* Languages are bits of a word's set; those past the last share it, and none is ever that many. */
 enum { LANGUAGES_MAX = 32 };

@@ -7,6 +7,9 @@
 
 enum { NAME_WORDS_MAX = 7 };
 
+/* Shorter words stand in too many others to be sought as parts of compounds. */
+enum { COMPOUNDED_BYTES_MIN = 5 };
+
 const char *
 text_after_titles(const Languages *languages, const char *text) {
   gsize title, honorific;
@@ -107,18 +110,7 @@ text_names_person(const Languages *languages, const char *text) {
 
 gboolean
 text_holds_organisation_word(const Languages *languages, const char *text) {
-  for (const char *at = text; *at; at = g_utf8_next_char(at)) {
-    gboolean begins = at == text || !g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(at)));
-    if (begins && wording_begins(languages, "organisation", "word", at, NULL))
-      return TRUE;
-  }
-  g_autofree char *lower = text_lower(text, -1);
-  for (guint i = 0; i < languages_count(languages); i++)
-    for (const char *const *word = language_words(languages_at(languages, i), "organisation", "word"); *word;
-         word++)
-      if (strlen(*word) >= 5 && strstr(lower, *word))
-        return TRUE;
-  return FALSE;
+  return wording_holds(languages, "organisation", "word", text, COMPOUNDED_BYTES_MIN);
 }
 
 gboolean

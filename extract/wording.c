@@ -13,12 +13,6 @@ ascii_lower(char ch) {
   return ch >= 'A' && ch <= 'Z' ? (char)(ch | 0x20) : ch;
 }
 
-/* FALSE: phrase and text begin with ASCII characters that differ. */
-static inline gboolean
-first_may_be(const char *phrase, const char *text) {
-  return ((*phrase | *text) & 0x80) != 0 || ascii_lower(*phrase) == ascii_lower(*text);
-}
-
 /* Bytes of text that phrase covers at its beginning, whatever follows; 0: it does not. */
 static gsize
 prefix_length(const char *phrase, const char *text) {
@@ -30,13 +24,7 @@ prefix_length(const char *phrase, const char *text) {
         return 0;
       continue;
     }
-    gunichar want = g_unichar_tolower(g_utf8_get_char(phrase));
-    gunichar have = *at ? g_unichar_tolower(g_utf8_get_char(at)) : 0;
-    if (have == 0x2019)
-      have = '\'';
-    if (have == 0x2010 || have == 0x2011)
-      have = '-';
-    if (want != have)
+    if (g_unichar_tolower(g_utf8_get_char(phrase)) != phrase_character(at))
       return 0;
     at = g_utf8_next_char(at);
   }
@@ -55,11 +43,10 @@ phrase_begins(const char *phrase, const char *text) {
 static gsize
 longest_phrase(const Phrases *phrases, const char *text) {
   gsize longest = 0;
-  if (!phrases_may_begin(phrases, g_utf8_get_char(text)))
-    return 0;
-  for (const char *const *phrase = phrases_list(phrases); *phrase; phrase++)
-    if (first_may_be(*phrase, text))
-      longest = MAX(longest, phrase_begins(*phrase, text));
+  guint count;
+  const char *const *some = phrases_for(phrases, text, &count);
+  for (guint i = 0; i < count; i++)
+    longest = MAX(longest, phrase_begins(some[i], text));
   return longest;
 }
 
@@ -86,29 +73,34 @@ begins_word(const char *text, const char *at) {
   return at == text || !g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(at)));
 }
 
-gboolean
-wording_contains(const Languages *languages, const char *group, const char *key, const char *text) {
-  const Phrases *phrases = languages_phrases(languages, group, key);
-  for (const char *at = text; phrases && *at; at = g_utf8_next_char(at))
-    if (phrases_may_begin(phrases, g_utf8_get_char(at)) && begins_word(text, at) &&
-        longest_phrase(phrases, at))
+/* Whether a phrase stands at a place of text as whole words, or one of at least part_min bytes in a word. */
+static gboolean
+one_stands_at(const Phrases *phrases, const char *text, const char *at, gsize part_min) {
+  guint count;
+  const char *const *some = phrases_for(phrases, at, &count);
+  for (guint i = 0; i < count; i++)
+    if (prefix_length(some[i], at) &&
+        (strlen(some[i]) >= part_min || (begins_word(text, at) && phrase_begins(some[i], at))))
       return TRUE;
   return FALSE;
 }
 
-static gboolean
-one_stands_at(const Phrases *phrases, const char *at) {
-  for (const char *const *phrase = phrases_list(phrases); *phrase; phrase++)
-    if (first_may_be(*phrase, at) && prefix_length(*phrase, at))
+gboolean
+wording_holds(const Languages *languages, const char *group, const char *key, const char *text,
+              gsize part_min) {
+  const Phrases *phrases = languages_phrases(languages, group, key);
+  for (const char *at = text; phrases && *at; at = g_utf8_next_char(at))
+    if (one_stands_at(phrases, text, at, part_min))
       return TRUE;
   return FALSE;
+}
+
+gboolean
+wording_contains(const Languages *languages, const char *group, const char *key, const char *text) {
+  return wording_holds(languages, group, key, text, G_MAXSIZE);
 }
 
 gboolean
 wording_touches(const Languages *languages, const char *group, const char *key, const char *text) {
-  const Phrases *phrases = languages_phrases(languages, group, key);
-  for (const char *at = text; phrases && *at; at = g_utf8_next_char(at))
-    if (phrases_may_begin(phrases, g_utf8_get_char(at)) && one_stands_at(phrases, at))
-      return TRUE;
-  return FALSE;
+  return wording_holds(languages, group, key, text, 0);
 }

@@ -19,6 +19,10 @@ gboolean wording_contains(const Languages *languages, const char *group, const c
 /* Whether a word of text holds one of the phrases, at any place in it: the way to see compounds. */
 gboolean wording_touches(const Languages *languages, const char *group, const char *key, const char *text);
 
+/* Both: as whole words, or a phrase of at least part_min bytes at any place. */
+gboolean wording_holds(const Languages *languages, const char *group, const char *key, const char *text,
+                       gsize part_min);
+
 /* Bytes at the beginning of text that phrase covers, case ignored, blanks folded, as whole words; 0 when it
  * does not. */
 gsize phrase_begins(const char *phrase, const char *text);
