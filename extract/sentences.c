@@ -101,13 +101,22 @@ span_add_trimmed(GArray *spans, const char *text, const char *start, const char 
     g_array_append_val(spans, span);
 }
 
+/* Where in [at, end) a character may stand that ends a sentence: most bytes are passed over without decoding.
+ */
+static const char *
+next_mark(const char *at, const char *end) {
+  static const guchar ELLIPSIS = 0xE2; /* its first byte in UTF-8 */
+  while (at < end && *at != '.' && *at != '!' && *at != '?' && (guchar)*at != ELLIPSIS)
+    at++;
+  return at;
+}
+
 static void
 sentences_of_run(GArray *spans, const char *text, const char *start, const char *end,
                  const Language *language) {
-  const char *at = start;
-  while (at < end) {
-    const char *mark = at;
-    at = g_utf8_next_char(at);
+  const char *mark, *at = start;
+  while ((mark = next_mark(at, end)) < end) {
+    at = g_utf8_next_char(mark);
     if (!char_ends_sentence(g_utf8_get_char(mark)))
       continue;
     while (at < end && (char_ends_sentence(g_utf8_get_char(at)) || char_closes(g_utf8_get_char(at))))
