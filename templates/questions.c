@@ -1,6 +1,7 @@
 #include "templates/questions.h"
 
 #include "extract/sentences.h"
+#include "extract/words.h"
 
 #include <string.h>
 
@@ -32,7 +33,7 @@ ends_in_question_mark(const char *sentence) {
 static gboolean
 holds_cue(const char *sentence, const Idiom *idiom) {
   const char *const *cues = idiom ? idiom_words(idiom, "question", "cues") : NULL;
-  g_autofree char *folded = g_utf8_strdown(sentence, -1);
+  g_autofree char *folded = text_lower(sentence, -1);
   for (guint i = 0; cues && cues[i]; i++)
     if (strstr(folded, cues[i]))
       return TRUE;
@@ -45,9 +46,11 @@ announces_questions(const Part *part, const Idiom *idiom) {
   gboolean colon = g_str_has_suffix(part->text, ":");
   gboolean may = part->kind == PART_HEADING || (part->kind == PART_PARAGRAPH && colon);
   const char *const *words = may && idiom ? idiom_words(idiom, "question", "lists") : NULL;
-  g_autofree char *folded = g_utf8_strdown(part->text, -1);
+  if (!words)
+    return FALSE;
+  g_autofree char *folded = text_lower(part->text, -1);
   g_auto(GStrv) tokens = g_strsplit_set(folded, " .,:;()?", -1);
-  for (guint i = 0; words && tokens[i]; i++)
+  for (guint i = 0; tokens[i]; i++)
     if (g_strv_contains(words, tokens[i]))
       return TRUE;
   return FALSE;
