@@ -45,27 +45,21 @@ further_lines(const Study *study, const Block *block) {
   return LINES_NONE;
 }
 
-/* The list stands under words that end in a colon: what they announce are items, wherever their lines begin.
- */
+/* What the list stands under ends in a colon: what that announces are items, wherever their lines begin. */
 static gboolean
-list_is_announced(const Study *study, GArray *blocks, guint index) {
-  const Block *block = block_of(blocks, index);
-  guint i = index;
-  while (i > 0 && bears_number(block_of(blocks, i - 1)) &&
-         labels_alike(block_of(blocks, i - 1)->label, block->label))
-    i--;
-  const Block *lead = i ? block_of(blocks, i - 1) : NULL;
+lead_announces(const Study *study, GArray *blocks, guint index) {
+  const Block *lead = index ? block_of(blocks, index - 1) : NULL;
   return lead && lead->pieces->len &&
          g_str_has_suffix(line_of(study, lead, lead->pieces->len - 1)->text, ":");
 }
 
 /* Of all items labelled like this one the lines go back to under the label, where there are such lines. */
 static gboolean
-lines_go_back(const Study *study, GArray *blocks, const Block *like) {
+lines_go_back(const Study *study, GArray *blocks, const char *label) {
   gboolean flush = FALSE;
   for (guint i = 0; i < blocks->len; i++) {
     const Block *block = block_of(blocks, i);
-    if (!bears_number(block) || !labels_alike(block->label, like->label))
+    if (!bears_number(block) || !labels_alike(block->label, label))
       continue;
     FurtherLines further = further_lines(study, block);
     if (further == LINES_HANG)
@@ -73,6 +67,25 @@ lines_go_back(const Study *study, GArray *blocks, const Block *like) {
     flush |= further == LINES_FLUSH;
   }
   return flush;
+}
+
+/* One of the items that are labelled alike, and the answer for all of them: a long letter has many items, but
+ * few ways to label them. */
+typedef struct {
+  const char *label; /* lent by the block */
+  gboolean go_back;
+} Labelling;
+
+static gboolean
+labelling_goes_back(const Study *study, GArray *blocks, const char *label, GArray *known) {
+  for (guint i = 0; i < known->len; i++) {
+    const Labelling *one = &g_array_index(known, Labelling, i);
+    if (labels_alike(one->label, label))
+      return one->go_back;
+  }
+  Labelling one = {label, lines_go_back(study, blocks, label)};
+  g_array_append_val(known, one);
+  return one.go_back;
 }
 
 static void
@@ -88,10 +101,19 @@ become_paragraph(Block *block) {
 void
 numbered_paragraphs_name(const Study *study, GArray *blocks) {
   g_autofree gboolean *numbered = g_new0(gboolean, blocks->len + 1);
+  g_autoptr(GArray) known = g_array_new(FALSE, FALSE, sizeof(Labelling));
+  const Block *before = NULL; /* of the same list */
+  gboolean announced = FALSE;
   for (guint i = 0; i < blocks->len; i++) {
     const Block *block = block_of(blocks, i);
-    numbered[i] =
-        bears_number(block) && lines_go_back(study, blocks, block) && !list_is_announced(study, blocks, i);
+    if (!bears_number(block)) {
+      before = NULL;
+      continue;
+    }
+    if (!before || !labels_alike(before->label, block->label))
+      announced = lead_announces(study, blocks, i);
+    numbered[i] = !announced && labelling_goes_back(study, blocks, block->label, known);
+    before = block;
   }
   for (guint i = 0; i < blocks->len; i++)
     if (numbered[i])
