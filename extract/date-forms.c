@@ -110,12 +110,20 @@ may_say_word(const char *text, const char *word) {
   return ((*text | *word) & 0x80) != 0 || ((*text ^ *word) & ~0x20) == 0;
 }
 
+/* Nearly all letters are ASCII. */
+static inline gboolean
+same_letter(const char *one, const char *other) {
+  if (((*one | *other) & 0x80) == 0)
+    return *one == *other || ((*one ^ *other) == 0x20 && g_ascii_isalpha(*one));
+  return g_unichar_tolower(g_utf8_get_char(one)) == g_unichar_tolower(g_utf8_get_char(other));
+}
+
 /* How many bytes of text say the word, whatever the case; 0: it says another. */
 static gsize
 says_word(const char *text, const char *word) {
   const char *c = text;
   for (; *word != '\0'; word = g_utf8_next_char(word), c = g_utf8_next_char(c))
-    if (*c == '\0' || g_unichar_tolower(g_utf8_get_char(c)) != g_unichar_tolower(g_utf8_get_char(word)))
+    if (!same_letter(c, word))
       return 0;
   return g_unichar_isalnum(g_utf8_get_char(c)) ? 0 : (gsize)(c - text);
 }

@@ -89,20 +89,21 @@ glyph_flags(const Page *page, const Style *style, gunichar ch, const PopplerRect
   return (guint8)((is_blank(ch) ? GLYPH_SPACE : 0) | (light || outside ? GLYPH_INVISIBLE : 0));
 }
 
-static void
-append_glyph(Page *page, gunichar ch, guint16 style, const PopplerRectangle *box) {
+/* FALSE: it stands nowhere on paper. */
+static gboolean
+take_glyph(const Page *page, gunichar ch, guint16 style, const PopplerRectangle *box, Glyph *glyph) {
   if (!isfinite(box->x1 + box->x2 + box->y1 + box->y2) ||
       fabs(box->x1) + fabs(box->y1) + fabs(box->x2) + fabs(box->y2) > 1e6)
-    return;
-  Glyph glyph = {.ch = is_blank(ch) ? ' ' : ch,
-                 .x0 = (float)MIN(box->x1, box->x2),
-                 .y0 = (float)MIN(box->y1, box->y2),
-                 .x1 = (float)MAX(box->x1, box->x2),
-                 .y1 = (float)MAX(box->y1, box->y2),
-                 .style = style,
-                 .confidence = 100};
-  glyph.flags = glyph_flags(page, &g_array_index(page->styles, Style, style), ch, box);
-  g_array_append_val(page->glyphs, glyph);
+    return FALSE;
+  *glyph = (Glyph){.ch = is_blank(ch) ? ' ' : ch,
+                   .x0 = (float)MIN(box->x1, box->x2),
+                   .y0 = (float)MIN(box->y1, box->y2),
+                   .x1 = (float)MAX(box->x1, box->x2),
+                   .y1 = (float)MAX(box->y1, box->y2),
+                   .style = style,
+                   .confidence = 100};
+  glyph->flags = glyph_flags(page, &g_array_index(page->styles, Style, style), ch, box);
+  return TRUE;
 }
 
 /* poppler's layout has exactly one rectangle a character; if it ever has not, the page stays empty and is
@@ -119,11 +120,14 @@ read_glyphs(PopplerPage *source, Page *page) {
   }
   g_autofree guint16 *styles = styles_of_characters(source, page, n_boxes);
   const char *at = text;
+  guint count = 0;
+  g_array_set_size(page->glyphs, n_boxes);
   for (guint i = 0; i < n_boxes; i++, at = g_utf8_next_char(at)) {
     gunichar ch = g_utf8_get_char(at);
     if (ch != '\n' && ch != '\r' && ch != '\f' && g_unichar_validate(ch) && ch != 0)
-      append_glyph(page, ch, styles[i], &boxes[i]);
+      count += take_glyph(page, ch, styles[i], &boxes[i], &g_array_index(page->glyphs, Glyph, count));
   }
+  g_array_set_size(page->glyphs, count);
   g_free(boxes);
 }
 
