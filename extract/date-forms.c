@@ -239,7 +239,11 @@ take_year(const char **at, guint *year) {
   gboolean cut = g_str_has_prefix(c, "’") || *c == '\'';
   if (cut)
     c = g_utf8_next_char(c);
-  if (!take_number(&c, cut ? 2 : 4, cut ? 2 : 4, year) || g_unichar_isalnum(g_utf8_get_char(c)))
+  if (take_number(&c, 2, 2, year) && (cut || !*c)) /* "21 Mar 24" where nothing follows */
+    cut = TRUE;
+  else if (cut || !take_number(&c, 4, 4, year))
+    return FALSE;
+  if (g_unichar_isalnum(g_utf8_get_char(c)))
     return FALSE;
   *year += cut ? 2000 : 0;
   if (*year < YEAR_MIN || *year > YEAR_MAX)
@@ -440,6 +444,55 @@ take_numeric(const char **at, const DateWords *words, PrintedDate *date) {
   return order_numeric(words, date);
 }
 
+static const char *const ROMAN_MONTHS[] = {"i",   "ii",   "iii", "iv", "v",  "vi",
+                                           "vii", "viii", "ix",  "x",  "xi", "xii"};
+
+static gboolean
+take_roman_month(const char **at, guint *month) {
+  for (guint i = G_N_ELEMENTS(ROMAN_MONTHS); i-- > 0;) {
+    gsize length = says_word(*at, ROMAN_MONTHS[i]);
+    if (length == 0)
+      continue;
+    *at += length;
+    *month = i + 1;
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* The year of a joined date; with a hyphen before it two figures will do. */
+static gboolean
+take_joined_year(const char **at, char separator, guint *year) {
+  const char *c = *at;
+  if (!take_number(&c, 4, 4, year)) {
+    if (separator != '-' || !take_number(&c, 2, 2, year))
+      return FALSE;
+    *year += *year <= SHORT_YEAR_OF_2000_MAX ? 2000 : 1900;
+  }
+  if (!number_ends(c) || *year < YEAR_MIN || *year > YEAR_MAX)
+    return FALSE;
+  *at = c;
+  return TRUE;
+}
+
+/* "18-sep-2023", "11-Mar-24", "17.II.2025", "10 vi 2025". */
+static gboolean
+take_joined(const char **at, const DateWords *words, PrintedDate *date) {
+  const char *c = *at;
+  if (!take_number(&c, 1, 2, &date->day))
+    return FALSE;
+  char separator = *c;
+  if (!take_character(&c, "-./ ") ||
+      !((separator != ' ' && take_month(&c, words, &date->month)) || take_roman_month(&c, &date->month)) ||
+      *c != separator)
+    return FALSE;
+  c++;
+  if (!take_joined_year(&c, separator, &date->year))
+    return FALSE;
+  *at = c;
+  return is_day(date);
+}
+
 /* "gisteren". */
 static gboolean
 take_days_ago(const char **at, const DateWords *words, PrintedDate *date) {
@@ -476,6 +529,7 @@ date_take(const char *text, const char **at, const DateWords *words, PrintedDate
   numbered = numbered || take_day_in_words(&after_day, words, &day);
   return (*date = empty, whole && date_take_iso(at, date)) ||
          (*date = empty, whole && take_numeric(at, words, date)) ||
+         (*date = empty, whole && take_joined(at, words, date)) ||
          (*date = empty, numbered && take_day_first(at, words, 0, date)) ||
          (*date = empty, take_month_first(at, words, date)) ||
          (*date = empty, take_days_ago(at, words, date));

@@ -287,7 +287,7 @@ list_breaks_off(const Study *study, guint before, guint index) {
          line->line.baseline - last->line.baseline > 1.7 * MAX(study->layout->leading, last->line.size * 1.2);
 }
 
-static const char *const ZONE_RUNGS[] = {"closing", "signature", "copies", "enclosures", NULL};
+static const char *const ZONE_RUNGS[] = {END_CLOSING_RUNG, "signature", "copies", "enclosures", NULL};
 
 static void
 mark_ending(Study *study, guint begin, EndZone zone) {
@@ -329,6 +329,17 @@ ending_find(Study *study) {
     return;
   mark_ending(study, begin, zone);
   signatories_find(study);
+}
+
+void
+ending_begins(Study *study, guint first, guint last) {
+  gboolean signed_before = study->body_ends < study_count(study);
+  study->body_ends = MIN(study->body_ends, first);
+  guint next = next_open(study, last);
+  if (next != NO_LINE && !signed_before && zone_of(study, last, next, END_CLOSING) != END_TEXT)
+    mark_ending(study, next, zone_of(study, last, next, END_CLOSING));
+  if (!study->letter->signatories->len)
+    signatories_find(study);
 }
 
 /* --- parts --- */

@@ -10,5 +10,12 @@
  */
 void ending_find(Study *study);
 
+/* The rung of the lines that close. */
+#define END_CLOSING_RUNG "closing"
+
+/* Lines first to last were found to be the closing after all, and are marked so: what follows them is marked
+ * as ending_find does. */
+void ending_begins(Study *study, guint first, guint last);
+
 /* Adds the parts of the closing, signature, copies and enclosures to the letter. */
 void ending_add_parts(Study *study);

@@ -1,6 +1,7 @@
 #include "extract/labels.h"
 
 #include "extract/label-company.h"
+#include "extract/label-rows.h"
 #include "extract/label-words.h"
 #include "extract/line-claims.h"
 #include "extract/wording.h"
@@ -271,63 +272,37 @@ keep_mail_prefixes(const Study *study, GArray *labels) {
   }
 }
 
-/* Where, in "X-12 / Your ref.: Y-7", a second label with its colon begins; 0: nowhere. */
-static gsize
-next_label_in_value(const Study *study, const Label *label) {
-  const char *text = study_line(study, label->line)->text;
-  for (const char *at = text + label->length; *at; at = g_utf8_next_char(at)) {
-    LabelKey key;
-    gsize length;
-    gboolean loose;
-    if (at[0] == ' ' && at[1] != ' ' && label_words_read(study->languages, at + 1, &key, &length, &loose) &&
-        key_wants_digits(key) && at[1 + length + strspn(at + 1 + length, " .")] == ':')
-      return (gsize)(at + 1 - text);
-  }
-  return 0;
-}
-
-/* Ends the label's value before the second label, and gives that one. */
-static Label
-cut_at_label(const Study *study, Label *label, gsize at) {
-  const char *text = study_line(study, label->line)->text;
-  Label second = {.line = label->line, .known = TRUE};
-  gboolean loose;
-  gsize length, end = at;
-  label_words_read(study->languages, text + at, &second.key, &length, &loose);
-  second.length = at + length + strspn(text + at + length, " .:");
-  while (end > label->length && strchr(" /|;,-", text[end - 1]))
-    end--;
-  Piece *piece = &g_array_index(label->value, Piece, 0);
-  piece->count = MIN(piece->count, (guint)g_utf8_strlen(text + label->length, (gssize)(end - label->length)));
-  second.value = g_array_new(FALSE, FALSE, sizeof(Piece));
-  Piece rest = piece_after(study->layout, label->line, second.length);
-  if (rest.count)
-    g_array_append_val(second.value, rest);
-  return second;
-}
-
 static void
 add_label(const Study *study, GArray *labels, Label label, gboolean *taken) {
   value_find(study, &label);
   for (guint k = 0; k < label.value->len; k++)
     taken[g_array_index(label.value, Piece, k).line] = TRUE;
   taken[label.line] = TRUE;
-  gsize next = label.alone || label.value->len != 1 ? 0 : next_label_in_value(study, &label);
-  Label second = {.line = label.line, .known = TRUE};
-  if (next)
-    second = cut_at_label(study, &label, next);
   g_array_append_val(labels, label);
-  if (next)
-    g_array_append_val(labels, second);
+  label_row_split(study, labels);
+}
+
+/* A line of several things: "3 May 2024 | Our ref: X-12". */
+static void
+add_row(const Study *study, GArray *labels, guint line, gboolean *taken) {
+  Label label;
+  if (!label_row_read(study, line, &label))
+    return;
+  taken[line] = TRUE;
+  g_array_append_val(labels, label);
+  label_row_split(study, labels);
 }
 
 static void
 find_named(const Study *study, GArray *labels, gboolean *taken) {
   for (guint i = 0; i < study_count(study); i++) {
     Label label = {.key = LABEL_OTHER, .line = i, .alone = TRUE};
-    if (line_may_label(study, i) && !taken[i] &&
-        (label_read(study, i, &label) || line_ends_in_colon(study_line(study, i))))
+    if (!line_may_label(study, i) || taken[i])
+      continue;
+    if (label_read(study, i, &label) || line_ends_in_colon(study_line(study, i)))
       add_label(study, labels, label, taken);
+    else
+      add_row(study, labels, i, taken);
   }
 }
 

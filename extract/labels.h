@@ -28,7 +28,8 @@ typedef enum {
 typedef struct {
   LabelKey key;
   guint line;     /* where it stands */
-  gsize length;   /* bytes of the line's text that label, colon and blanks cover */
+  gsize begin;    /* byte of the line's text where it begins; above 0 behind something else on its line */
+  gsize length;   /* bytes from the line's beginning to the end of label, colon and blanks */
   gboolean alone; /* nothing follows on the line */
   gboolean known; /* its words tell what it labels; else only its place does */
   GArray *value;  /* Piece: what it labels, in reading order; may be empty */

@@ -156,6 +156,6 @@ opening_add_salutation(Study *study) {
       g_array_append_val(pieces, piece);
     }
   Part *part = flow_read(&study->flow, PART_SALUTATION, pieces);
-  part->rung = "greeting";
+  part->rung = study_line(study, study->salutation)->rung;
   g_ptr_array_add(study->letter->parts, part);
 }

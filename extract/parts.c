@@ -9,11 +9,14 @@
 #include "extract/hyphens.h"
 #include "extract/labels.h"
 #include "extract/mail-headers.h"
+#include "extract/name-lines.h"
+#include "extract/name-trim.h"
 #include "extract/notes.h"
 #include "extract/opening.h"
 #include "extract/running.h"
 #include "extract/stamps.h"
 #include "extract/subjects.h"
+#include "extract/tag-ends.h"
 #include "extract/tag-fields.h"
 #include "extract/tag-uses.h"
 #include "extract/text-references.h"
@@ -170,6 +173,7 @@ tag_words(Study *study, const GArray *labels) {
     return;
   g_autoptr(Tagging) tagging = tagging_words(study, labels);
   tagging_decide(tagging, tagger);
+  tag_ends_revise(study, tagging);
   tag_fields_revise(study, tagging);
   tag_uses_revise(study, tagging);
 }
@@ -177,6 +181,8 @@ tag_words(Study *study, const GArray *labels) {
 static void
 recognise(Study *study, const GArray *labels, G_GNUC_UNUSED gpointer data) {
   tag_words(study, labels);
+  organisation_names_lengthen(study);
+  names_trim(study->letter, study->languages);
   settle_rest_of_head(study);
   study_text(study);
   text_references_find(study);

@@ -11,12 +11,21 @@ glyphs_before(const TagLines *lines, const TagLine *line, const TagWord *word) {
 
 /* --- labels --- */
 
+/* The line's first word at byte begin or behind it; NULL: there is none. */
+static const char *
+first_word(const TagLine *line, gsize begin) {
+  for (guint w = 0; w < line->count; w++)
+    if (line->words[w].offset >= begin)
+      return line->words[w].plain;
+  return NULL;
+}
+
 static void
 mark_label(TagLines *lines, const Label *label) {
   const TagLine *line = tag_lines_of(lines, label->line);
-  const char *name = line && line->count ? line->words[0].plain : NULL;
+  const char *name = line ? first_word(line, label->begin) : NULL;
   for (guint w = 0; line && w < line->count; w++)
-    if (label->alone || line->words[w].offset < label->length)
+    if (label->alone || (line->words[w].offset >= label->begin && line->words[w].offset < label->length))
       line->words[w].ladder = TAG_LABEL;
   for (guint i = 0; i < label->value->len; i++) {
     const Piece *piece = &g_array_index(label->value, Piece, i);
