@@ -2,8 +2,16 @@
 
 #include "classify/verdict.h"
 
+/* After another value stands a comma; after a bracket, and after a name's colon and blank, none. */
 static void
-append_string(GString *line, const char *text) {
+part_from_last(GString *line) {
+  char last = line->len ? line->str[line->len - 1] : '{';
+  if (last != '{' && last != '[' && last != ' ')
+    g_string_append_len(line, ", ", 2);
+}
+
+static void
+append_quoted(GString *line, const char *text) {
   g_string_append_c(line, '"');
   for (; *text; text++) {
     if (*text == '"' || *text == '\\')
@@ -16,66 +24,48 @@ append_string(GString *line, const char *text) {
   g_string_append_c(line, '"');
 }
 
-static void
-append_value(GString *line, JsonNode *node) {
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-  switch (json_node_get_value_type(node)) {
-  case G_TYPE_STRING:
-    append_string(line, json_node_get_string(node));
-    break;
-  case G_TYPE_BOOLEAN:
-    g_string_append(line, json_node_get_boolean(node) ? "true" : "false");
-    break;
-  case G_TYPE_INT64:
-    g_string_append_printf(line, "%" G_GINT64_FORMAT, json_node_get_int(node));
-    break;
-  default:
-    g_string_append(line, number_write(json_node_get_double(node), buffer));
-  }
-}
-
-static void
-append_array(GString *line, JsonArray *array) {
-  g_string_append_c(line, '[');
-  for (guint i = 0; i < json_array_get_length(array); i++) {
-    g_string_append(line, i > 0 ? ", " : "");
-    json_line_append(line, json_array_get_element(array, i));
-  }
-  g_string_append_c(line, ']');
-}
-
-static void
-append_object(GString *line, JsonObject *object) {
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *member;
-  gboolean first = TRUE;
-  g_string_append_c(line, '{');
-  json_object_iter_init_ordered(&iter, object);
-  while (json_object_iter_next_ordered(&iter, &name, &member)) {
-    g_string_append(line, first ? "" : ", ");
-    first = FALSE;
-    append_string(line, name);
-    g_string_append(line, ": ");
-    json_line_append(line, member);
-  }
-  g_string_append_c(line, '}');
+void
+json_line_open(GString *line, char bracket) {
+  part_from_last(line);
+  g_string_append_c(line, bracket);
 }
 
 void
-json_line_append(GString *line, JsonNode *node) {
-  switch (json_node_get_node_type(node)) {
-  case JSON_NODE_OBJECT:
-    append_object(line, json_node_get_object(node));
-    break;
-  case JSON_NODE_ARRAY:
-    append_array(line, json_node_get_array(node));
-    break;
-  case JSON_NODE_VALUE:
-    append_value(line, node);
-    break;
-  case JSON_NODE_NULL:
+json_line_close(GString *line, char bracket) {
+  g_string_append_c(line, bracket);
+}
+
+void
+json_line_name(GString *line, const char *name) {
+  part_from_last(line);
+  append_quoted(line, name);
+  g_string_append_len(line, ": ", 2);
+}
+
+void
+json_line_string(GString *line, const char *value) {
+  part_from_last(line);
+  if (value)
+    append_quoted(line, value);
+  else
     g_string_append(line, "null");
-    break;
-  }
+}
+
+void
+json_line_number(GString *line, double value) {
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  part_from_last(line);
+  g_string_append(line, number_write(value, buffer));
+}
+
+void
+json_line_count(GString *line, guint value) {
+  part_from_last(line);
+  g_string_append_printf(line, "%u", value);
+}
+
+void
+json_line_boolean(GString *line, gboolean value) {
+  part_from_last(line);
+  g_string_append(line, value ? "true" : "false");
 }

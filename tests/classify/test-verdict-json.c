@@ -115,6 +115,11 @@ numbers_are_as_short_as_can_be(void **state G_GNUC_UNUSED) {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
   assert_string_equal(number_write(79.4, buffer), "79.4");
   assert_string_equal(number_write(2, buffer), "2");
+  assert_string_equal(number_write(0, buffer), "0");
+  assert_string_equal(number_write(0.1, buffer), "0.1");
+  assert_string_equal(number_write(99999.9, buffer), "99999.9");
+  assert_string_equal(number_write(1234567.8, buffer), "1234567.8");
+  assert_string_equal(number_write(0.05, buffer), "0.05");
   assert_string_equal(number_write(-0.125, buffer), "-0.125");
   assert_true(g_ascii_strtod(number_write(1.0 / 3, buffer), NULL) == 1.0 / 3);
 }
