@@ -25,8 +25,8 @@ struct Language {
 };
 
 struct Languages {
-  GPtrArray *list;            /* Language, by tag */
-  GHashTable *phrases;        /* Name → Phrases */
+  GPtrArray *list;     /* Language, by tag */
+  GHashTable *phrases; /* Name → Phrases or NULL; gathered when first asked for: a letter asks for few */
   GHashTable *function_words; /* folded word → set of languages, a bit each by index */
   Dictionaries *dictionaries;
   Tagger *tagger;
@@ -237,17 +237,6 @@ languages_add_folders(Languages *languages, const char *folder, GError **error) 
 /* --- what all languages have together --- */
 
 static void
-languages_gather_phrases(Languages *languages, const Name *name, const GPtrArray *words) {
-  Phrases *phrases = g_hash_table_lookup(languages->phrases, name);
-  if (phrases == NULL) {
-    phrases = phrases_new();
-    g_hash_table_insert(languages->phrases, (gpointer)name, phrases);
-  }
-  for (guint i = 0; i + 1 < words->len; i++)
-    phrases_add(phrases, g_ptr_array_index(words, i));
-}
-
-static void
 languages_gather_function_words(Languages *languages, guint index) {
   guint bit = 1u << MIN(index, LANGUAGES_MAX - 1);
   const char *const *word = language_words(languages_at(languages, index), "words", "function");
@@ -258,27 +247,31 @@ languages_gather_function_words(Languages *languages, guint index) {
   }
 }
 
-static void
-languages_gather(Languages *languages) {
+/* NULL: no language has any. */
+static Phrases *
+languages_gather_phrases(const Languages *languages, const char *group, const char *key) {
+  Phrases *phrases = NULL;
   for (guint i = 0; i < languages->list->len; i++) {
-    GHashTableIter each;
-    gpointer name, words;
-    g_hash_table_iter_init(&each, languages_at(languages, i)->words);
-    while (g_hash_table_iter_next(&each, &name, &words))
-      languages_gather_phrases(languages, name, words);
-    languages_gather_function_words(languages, i);
+    const char *const *word = language_words(languages_at(languages, i), group, key);
+    if (*word != NULL && phrases == NULL)
+      phrases = phrases_new();
+    for (; *word != NULL; word++)
+      phrases_add(phrases, *word);
   }
-  GHashTableIter each;
-  gpointer phrases;
-  g_hash_table_iter_init(&each, languages->phrases);
-  while (g_hash_table_iter_next(&each, NULL, &phrases))
+  if (phrases != NULL)
     phrases_sort(phrases);
+  return phrases;
 }
 
 const Phrases *
 languages_phrases(const Languages *languages, const char *group, const char *key) {
   const Name name = {group, key};
-  return g_hash_table_lookup(languages->phrases, &name);
+  gpointer phrases = g_hash_table_lookup(languages->phrases, &name);
+  if (phrases != NULL || g_hash_table_contains(languages->phrases, &name))
+    return phrases;
+  phrases = languages_gather_phrases(languages, group, key);
+  g_hash_table_insert(languages->phrases, name_new(group, key), phrases);
+  return phrases;
 }
 
 guint
@@ -298,7 +291,7 @@ languages_load(const char *folder, GError **error) {
     return NULL;
   g_autoptr(Languages) languages = g_new0(Languages, 1);
   languages->list = g_ptr_array_new_with_free_func(language_free);
-  languages->phrases = g_hash_table_new_full(name_hash, name_equal, NULL, (GDestroyNotify)phrases_free);
+  languages->phrases = g_hash_table_new_full(name_hash, name_equal, g_free, (GDestroyNotify)phrases_free);
   languages->function_words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   if (!languages_add_folders(languages, path, error))
     return NULL;
@@ -307,7 +300,8 @@ languages_load(const char *folder, GError **error) {
       !(languages->tagger = tagger_load(model, error)))
     return NULL;
   languages->dictionaries = dictionaries_new(languages, NULL);
-  languages_gather(languages);
+  for (guint i = 0; i < languages->list->len; i++)
+    languages_gather_function_words(languages, i);
   return g_steal_pointer(&languages);
 }
 

@@ -37,6 +37,8 @@ phrases_new(void) {
 
 void
 phrases_free(Phrases *phrases) {
+  if (phrases == NULL)
+    return;
   g_ptr_array_unref(phrases->list);
   g_free(phrases->begin);
   g_free(phrases->sorted);
