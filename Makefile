@@ -46,7 +46,7 @@ LDFLAGS_cover    := --coverage
 CFLAGS_ALL = -std=gnu17 $(WARNINGS) $(CFLAGS_$(FLAVOUR)) $(CFLAGS)
 LDFLAGS_ALL = $(LDFLAGS_$(FLAVOUR)) $(LDFLAGS)
 # Libraries are searched in this order when the program starts: first those that most of its symbols come from.
-LIBS_FIRST_release := -Wl,--push-state,--no-as-needed -lstdc++ -lpoppler -lc -Wl,--pop-state
+LIBS_FIRST_release := -Wl,--push-state,--no-as-needed -lstdc++ -lpoppler -lc -lsqlite3 -lglib-2.0 -lxml2 -lgobject-2.0 -Wl,--pop-state
 LIBS = $(LIBS_FIRST_$(FLAVOUR)) $(shell pkg-config --libs $(PACKAGES)) -lstemmer -lm $(LDLIBS)
 
 # Text recognition is a program of its own: tesseract would double the start of every other letter.
