@@ -34,8 +34,9 @@ word_start(const char *text, const char *end) {
 
 static gboolean
 list_has(const char *const *list, const char *word) {
+  char first = g_ascii_tolower(*word);
   for (; *list; list++)
-    if (g_ascii_strcasecmp(*list, word) == 0)
+    if (g_ascii_tolower(**list) == first && g_ascii_strcasecmp(*list, word) == 0)
       return TRUE;
   return FALSE;
 }

@@ -36,11 +36,28 @@ zone_of(const Part *part) {
   }
 }
 
+/* What quotes are taken from. */
+typedef struct {
+  const Letter *letter;
+  const Languages *languages;
+  GHashTable *sentences; /* Part → GArray of Span: many phrases stand in one part */
+} Source;
+
+static const GArray *
+sentences_of(const Source *source, const Part *part) {
+  GArray *sentences = g_hash_table_lookup(source->sentences, part);
+  if (!sentences) {
+    const char *tag = part->language ? part->language : source->letter->language;
+    const Language *language = source->languages && tag ? languages_find(source->languages, tag) : NULL;
+    sentences = sentences_find(part, language);
+    g_hash_table_insert(source->sentences, (gpointer)part, sentences);
+  }
+  return sentences;
+}
+
 static Span
-sentence_round(const Part *part, Span span, const Letter *letter, const Languages *languages) {
-  const char *tag = part->language ? part->language : letter->language;
-  const Language *language = languages && tag ? languages_find(languages, tag) : NULL;
-  g_autoptr(GArray) sentences = sentences_find(part, language);
+sentence_round(const Source *source, const Part *part, Span span) {
+  const GArray *sentences = sentences_of(source, part);
   for (guint i = 0; i < sentences->len; i++) {
     Span sentence = g_array_index(sentences, Span, i);
     if (span.start >= sentence.start && span.start < sentence.end)
@@ -102,14 +119,14 @@ evidence_is_in(const Evidence *evidence, const Letter *letter) {
 
 /* Quote, sorted. */
 static GArray *
-quotes_of(const RaisedTopic *topic, const Letter *letter, const Languages *languages) {
+quotes_of(const RaisedTopic *topic, const Source *source) {
   GArray *quotes = g_array_new(FALSE, FALSE, sizeof(Quote));
   for (guint i = 0; i < topic->evidence->len; i++) {
     const Evidence *evidence = g_ptr_array_index(topic->evidence, i);
-    if (!evidence_is_in(evidence, letter))
+    if (!evidence_is_in(evidence, source->letter))
       continue;
-    const Part *part = letter_part(letter, evidence->part);
-    Quote quote = {evidence, zone_of(part), sentence_round(part, evidence->span, letter, languages)};
+    const Part *part = letter_part(source->letter, evidence->part);
+    Quote quote = {evidence, zone_of(part), sentence_round(source, part, evidence->span)};
     g_array_append_val(quotes, quote);
   }
   g_array_sort(quotes, compare_quotes);
@@ -236,10 +253,12 @@ compare_entries(gconstpointer a, gconstpointer b) {
 static GPtrArray *
 entries_of(const Verdict *verdict, const Letter *letter, const Languages *languages) {
   GPtrArray *entries = g_ptr_array_new_with_free_func(entry_free);
+  g_autoptr(GHashTable) sentences = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+  const Source source = {letter, languages, sentences};
   for (guint i = 0; i < verdict->topics->len; i++) {
     Entry *entry = g_new0(Entry, 1);
     entry->topic = verdict_topic(verdict, i);
-    entry->quotes = quotes_of(entry->topic, letter, languages);
+    entry->quotes = quotes_of(entry->topic, &source);
     g_ptr_array_add(entries, entry);
   }
   g_ptr_array_sort(entries, compare_entries);
