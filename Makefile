@@ -77,6 +77,7 @@ OCR_O := $(call objects_of,extract/ocr) $(patsubst %,$(B)/extract/%.o,page page-
 PROGRAM := $(B)/repliek
 OCR_PROGRAM := $(B)/repliek-ocr
 UNIT_TESTS := $(foreach room,$(ROOMS),$(patsubst %.c,$(B)/%,$(wildcard tests/$(room)/test-*.c)))
+LEARNING_PROGRAMS := $(patsubst %.c,$(B)/%,$(wildcard corpus/build/*.c))
 BENCH_PROGRAMS := $(patsubst %.c,$(B)/%,$(wildcard tests/bench/*.c))
 SHELL_TESTS := $(sort $(wildcard tests/cli/test-*.sh))
 C_FILES := $(foreach room,$(ROOMS),$(wildcard $(room)/*.[ch])) $(wildcard extract/ocr/*.[ch]) \
@@ -124,7 +125,7 @@ $(B)/tests/fuzz/replay-%: $(B)/tests/fuzz/fuzz-%.o $(B)/tests/fuzz/fuzz.o $(B)/t
 
 $(B)/tests/fuzz/fuzz-templates $(B)/tests/fuzz/replay-templates: LDFLAGS_ALL += -Wl,--wrap=docbook_schema_load
 
-$(B)/tests/fuzz/stream-of $(B)/corpus/build/features-of: $(B)/%: $(B)/%.o $(UPTO_extract)
+$(B)/tests/fuzz/stream-of $(LEARNING_PROGRAMS): $(B)/%: $(B)/%.o $(UPTO_extract)
 	@echo '  LINK    $@'
 	@$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
@@ -139,7 +140,7 @@ deps:      ## install what building and testing need (Debian)
 	@sh tests/deps.sh "$(DEBIAN_BUILD) $(DEBIAN_CHECK)" "$(CHECKED_COMMANDS)"
 
 # --- testing --------------------------------------------------------------------------------------------------
-check: all bench-programs unit replay golden $(B)/corpus/build/features-of ## every test
+check: all bench-programs unit replay golden $(LEARNING_PROGRAMS) ## every test
 	@set -e; for t in $(SHELL_TESTS); do echo "== $$t"; REPLIEK=$(PROGRAM) BUILD=$(B) bash $$t; done
 
 unit: $(UNIT_TESTS) $(OCR_PROGRAM)

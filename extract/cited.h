@@ -1,12 +1,12 @@
 /*
- * Earlier letters that a letter refers to: "uw brief van 17 mei jl.", "your letter dated 3rd inst.", "uw
- * brieven van 3 en 17 mei 2024". The date of anything else (an application, a decision, a hearing, a visit)
- * is not one. What a letter is called, and what the other things are, is data: [cited] in
+ * Earlier letters that a letter refers to. Which of the dates in its running text are theirs is learned
+ * (cited-model.h); without a model, and in rows of references and above quoted mail, rules tell
+ * (cited-rules.h). What a letter is called, and what the other things with dates are, is data: [cited] in
  * languages/<tag>/dates.ini.
  */
 #pragma once
 
-#include "extract/language.h"
+#include "extract/cited-features.h"
 #include "extract/letter.h"
 
 /*
@@ -16,15 +16,8 @@
  */
 void letter_cite(Letter *letter, const Languages *languages);
 
-/* Where a reference may stand. */
-typedef enum {
-  CITED_IN_TEXT,       /* running text: words may stand between noun and date */
-  CITED_IN_LABEL,      /* a row of references: a label, and one date beside the letter's own */
-  CITED_IN_ATTRIBUTION /* the line above a quoted mail: "Op 3 mei schreef u:" */
-} CitedWhere;
+/* Is a date in running text that of a letter? */
+typedef gboolean (*CitedJudge)(const DateInText *date, gpointer data);
 
-/*
- * The dates in text that are those of letters: an array of CitedLetter whose part is 0 and whose iso is NULL
- * where the day could not be told. letter_date is ISO or NULL. Free with g_array_unref.
- */
-GArray *cited_find(const char *text, const Language *language, CitedWhere where, const char *letter_date);
+/* The same with another judge, who sees each date in running text once, in order. */
+void letter_cite_as(Letter *letter, const Languages *languages, CitedJudge judge, gpointer data);

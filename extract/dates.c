@@ -53,6 +53,12 @@ read_iso(const char *iso, GDate *date) {
   return TRUE;
 }
 
+int
+date_days_between(const char *from, const char *to) {
+  GDate first, last;
+  return read_iso(from, &first) && read_iso(to, &last) ? g_date_days_between(&first, &last) : 0;
+}
+
 /* The latest day with this day and month before the letter's; a leap day may be up to eight years back. */
 static char *
 latest_before(const PrintedDate *date, const GDate *letter) {

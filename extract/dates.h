@@ -37,6 +37,9 @@ gboolean date_find(const char *text, guint from, const Language *language, Print
  */
 char *date_resolve(const PrintedDate *date, const char *letter_date);
 
+/* Days from one day to another, both ISO; below 0: back in time. 0 when one is no day. */
+int date_days_between(const char *from, const char *to);
+
 /*
  * The first date in text that has its year; NULL when there is none. found (may be NULL) is where it stands,
  * ambiguous (may be NULL) whether 04/11/2025 could be read both ways. Such a date is read day first, unless

@@ -2,14 +2,17 @@
 
 #include <string.h>
 
+#include "extract/cited-model.h"
 #include "extract/data.h"
-#include "extract/date-forms.h"
+#include "extract/date-words.h"
 #include "extract/dictionary.h"
 #include "extract/tagger.h"
 #include "extract/words.h"
 #include "extract/xml.h"
 
-#define TAGGER "letter.tagger" /* in the folder of the languages: one for all */
+/* In the folder of the languages, one for all. */
+#define TAGGER "letter.tagger"
+#define CITED_MODEL "letter.cited"
 
 /* Where a list of words stands. */
 typedef struct {
@@ -30,6 +33,7 @@ struct Languages {
   GHashTable *function_words; /* folded word → set of languages, a bit each by index */
   Dictionaries *dictionaries;
   Tagger *tagger;
+  CitedModel *cited_model;
 };
 
 static const char *const NO_WORDS[] = {NULL};
@@ -284,6 +288,18 @@ languages_have_function_word(const Languages *languages, const char *word) {
   return languages_of_function_word(languages, word) != 0;
 }
 
+/* What is learned; a folder that was named may be without. */
+static gboolean
+languages_load_models(Languages *languages, const char *folder, gboolean needed, GError **error) {
+  g_autofree char *tagger = g_build_filename(folder, TAGGER, NULL);
+  if ((needed || g_file_test(tagger, G_FILE_TEST_EXISTS)) &&
+      !(languages->tagger = tagger_load(tagger, error)))
+    return FALSE;
+  g_autofree char *cited = g_build_filename(folder, CITED_MODEL, NULL);
+  return !(needed || g_file_test(cited, G_FILE_TEST_EXISTS)) ||
+         (languages->cited_model = cited_model_load(cited, error)) != NULL;
+}
+
 Languages *
 languages_load(const char *folder, GError **error) {
   g_autofree char *path = folder != NULL ? g_strdup(folder) : data_path("extract/languages", error);
@@ -295,9 +311,7 @@ languages_load(const char *folder, GError **error) {
   languages->function_words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   if (!languages_add_folders(languages, path, error))
     return NULL;
-  g_autofree char *model = g_build_filename(path, TAGGER, NULL);
-  if ((folder == NULL || g_file_test(model, G_FILE_TEST_EXISTS)) &&
-      !(languages->tagger = tagger_load(model, error)))
+  if (!languages_load_models(languages, path, folder == NULL, error))
     return NULL;
   languages->dictionaries = dictionaries_new(languages, NULL);
   for (guint i = 0; i < languages->list->len; i++)
@@ -311,6 +325,7 @@ languages_free(Languages *languages) {
     return;
   g_clear_pointer(&languages->dictionaries, dictionaries_free);
   g_clear_pointer(&languages->tagger, tagger_free);
+  g_clear_pointer(&languages->cited_model, cited_model_free);
   g_hash_table_unref(languages->phrases);
   g_hash_table_unref(languages->function_words);
   g_ptr_array_unref(languages->list);
@@ -320,6 +335,11 @@ languages_free(Languages *languages) {
 const Tagger *
 languages_tagger(const Languages *languages) {
   return languages->tagger;
+}
+
+const CitedModel *
+languages_cited_model(const Languages *languages) {
+  return languages->cited_model;
 }
 
 Dictionaries *

@@ -174,9 +174,34 @@ a_day_in_words_needs_its_month(void **state) {
   assert_no_date(*state, "nl", "de eenendertigste juni 2023");
 }
 
+static void
+a_month_may_stand_between_figures_by_its_name_or_in_roman(void **state) {
+  assert_reads(*state, "en", "11-Mar-2024 · Ref ECS/7712", "2024-03-11", "11-Mar-2024");
+  assert_reads(*state, "en", "22-AUG-2016", "2016-08-22", "22-AUG-2016");
+  assert_reads(*state, "en", "23/Apr/2024", "2024-04-23", "23/Apr/2024");
+  assert_reads(*state, "nl", "20 VI 2022", "2022-06-20", "20 VI 2022");
+  assert_reads(*state, "nl", "Gent, 1.vii.2024", "2024-07-01", "1.vii.2024");
+  assert_reads(*state, "en", "11-Mar-24", "2024-03-11", "11-Mar-24");
+  assert_no_date(*state, "nl", "1.vii.24");
+  assert_no_date(*state, "en", "20-VI/2022");
+  assert_no_date(*state, "en", "20.xiv.2022");
+  assert_no_date(*state, "en", "32-Mar-2024");
+  assert_no_date(*state, "en", "11-Mar-2024-7");
+  assert_no_date(*state, "en", "11-Mare-2024");
+}
+
+static void
+days_between_are_counted_both_ways(G_GNUC_UNUSED void **state) {
+  assert_int_equal(date_days_between("2024-02-28", "2024-03-01"), 2);
+  assert_int_equal(date_days_between("2024-03-01", "2024-02-28"), -2);
+  assert_int_equal(date_days_between("2024-03-01", "no day"), 0);
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_month_may_stand_between_figures_by_its_name_or_in_roman),
+      cmocka_unit_test(days_between_are_counted_both_ways),
       cmocka_unit_test(dutch_dates_are_read),
       cmocka_unit_test(english_dates_are_read),
       cmocka_unit_test(numbers_that_are_no_dates_are_left_alone),

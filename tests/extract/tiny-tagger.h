@@ -2,18 +2,10 @@
 #pragma once
 
 #include "extract/tagger.h"
+#include "tests/extract/tiny-rows.h"
 
-typedef struct {
-  const char *feature;
-  Tag tag;
-  int weight; /* in tenths */
-} TinyWeight;
-
-/* Ends a list of weights. */
-#define TINY_WEIGHTS_END                                                                                     \
-  { NULL, TAGS, 0 }
-
-/* The bytes of a model with these weights and transitions of no account. Free with g_byte_array_unref. */
+/* The bytes of a model with these weights, a column a tag, and transitions of no account. Free with
+ * g_byte_array_unref. */
 GByteArray *tiny_tagger_bytes(const TinyWeight *weights);
 
 /* The same, loaded. Free with tagger_free. */
