@@ -29,7 +29,7 @@ WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvl
 CPPFLAGS_ALL = -I. -D_GNU_SOURCE -DREPLIEK_VERSION='"$(VERSION)"' -DG_LOG_DOMAIN='"repliek"' \
   $(shell pkg-config --cflags $(PACKAGES) | sed 's/-I/-isystem /g') $(CPPFLAGS)
 CFLAGS_debug    := -O1 -g
-CFLAGS_release  := -O2 -g -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
+CFLAGS_release  := -O3 -g -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
 CFLAGS_sanitize := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
 # clang, for libFuzzer; cover: gcc, for gcovr. Both are flavours for `make fuzz` and `make coverage` alone.
 # How deep a stack was hangs on where it began: not counted, so that runs are alike.
