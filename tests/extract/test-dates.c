@@ -174,6 +174,26 @@ a_day_in_words_needs_its_month(void **state) {
   assert_no_date(*state, "nl", "de eenendertigste juni 2023");
 }
 
+/* The days of dates in text, in a letter of New Year's Day 2025, joined by blanks. */
+static void
+assert_days(const Languages *languages, const char *tag, const char *text, const char *days) {
+  g_autoptr(GString) got = g_string_new(NULL);
+  PrintedDate date;
+  for (guint from = 0; date_find(text, from, languages_find(languages, tag), &date); from = date.span.end) {
+    g_autofree char *iso = date_resolve(&date, "2025-01-01");
+    g_string_append_printf(got, "%s%s", got->len > 0 ? " " : "", iso);
+  }
+  assert_string_equal(got->str, days);
+}
+
+static void
+days_of_a_list_may_have_their_articles(void **state) {
+  assert_days(*state, "en", "on the 12th and the 26th of September", "2024-09-12 2024-09-26");
+  assert_days(*state, "nl", "op de 12e en de 26e september", "2024-09-12 2024-09-26");
+  assert_days(*state, "en", "the 12th and the 26th time in September", "");
+  assert_days(*state, "nl", "de 12e en de 26e keer in september", "");
+}
+
 static void
 a_month_may_stand_between_figures_by_its_name_or_in_roman(void **state) {
   assert_reads(*state, "en", "11-Mar-2024 · Ref ECS/7712", "2024-03-11", "11-Mar-2024");
@@ -201,6 +221,7 @@ int
 main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_month_may_stand_between_figures_by_its_name_or_in_roman),
+      cmocka_unit_test(days_of_a_list_may_have_their_articles),
       cmocka_unit_test(days_between_are_counted_both_ways),
       cmocka_unit_test(dutch_dates_are_read),
       cmocka_unit_test(english_dates_are_read),
