@@ -124,6 +124,7 @@ $(B)/tests/fuzz/replay-%: $(B)/tests/fuzz/fuzz-%.o $(B)/tests/fuzz/fuzz.o $(B)/t
 	@$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
 $(B)/tests/fuzz/fuzz-templates $(B)/tests/fuzz/replay-templates: LDFLAGS_ALL += -Wl,--wrap=docbook_schema_load
+$(FUZZ_PROGRAMS) $(REPLAY_PROGRAMS): LDFLAGS_ALL += -Wl,--wrap=g_intern_string
 
 $(B)/tests/fuzz/stream-of $(LEARNING_PROGRAMS): $(B)/%: $(B)/%.o $(UPTO_extract)
 	@echo '  LINK    $@'

@@ -13,6 +13,7 @@
 
 #define TEI "http://www.tei-c.org/ns/1.0"
 #define TAXONOMY "topics"
+#define LANGUAGE_BYTES_MAX 200 /* a language's tag; what is interned is never freed */
 
 /* --- finding and making elements --------------------------------------------------------------- */
 
@@ -271,7 +272,7 @@ labels_read(RaisedTopic *topic, const xmlNode *category) {
     g_autofree char *language = (char *)xmlGetNsProp(child, (const xmlChar *)"lang", XML_XML_NAMESPACE);
     g_autofree char *label = (char *)xmlNodeGetContent(child);
     if (language && label)
-      g_hash_table_insert(topic->labels, (gpointer)g_intern_string(language), g_strdup(label));
+      g_hash_table_insert(topic->labels, g_strdup(language), g_strdup(label));
   }
 }
 
@@ -376,7 +377,7 @@ verdict_from_tei(xmlDoc *tei, const Letter *letter, GError **error) {
     return NULL;
   g_autoptr(Verdict) verdict = verdict_new();
   g_autofree char *untold = attribute(taxonomy, "n");
-  verdict->untold = untold ? g_intern_string(untold) : NULL;
+  verdict->untold = untold && strlen(untold) <= LANGUAGE_BYTES_MAX ? g_intern_string(untold) : NULL;
   if (!topics_read(verdict, root, taxonomy, error) || !spans_read(verdict, root, letter, error))
     return NULL;
   verdict_order(verdict);

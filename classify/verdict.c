@@ -16,7 +16,7 @@ RaisedTopic *
 raised_topic_new(const char *id, double points, double threshold) {
   RaisedTopic *topic = g_new0(RaisedTopic, 1);
   topic->id = g_strdup(id);
-  topic->labels = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+  topic->labels = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   topic->points = points;
   topic->threshold = threshold;
   topic->evidence = g_ptr_array_new_with_free_func((GDestroyNotify)evidence_free);
@@ -39,7 +39,7 @@ raised_topic_set_labels(RaisedTopic *topic, GHashTable *labels) {
   gpointer language, label;
   g_hash_table_iter_init(&iter, labels);
   while (g_hash_table_iter_next(&iter, &language, &label))
-    g_hash_table_insert(topic->labels, (gpointer)g_intern_string(language), g_strdup(label));
+    g_hash_table_insert(topic->labels, g_strdup(language), g_strdup(label));
 }
 
 Verdict *

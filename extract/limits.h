@@ -9,5 +9,6 @@
 #define LIMIT_PART_BYTES (1 << 20)  /* the text of one part: refused */
 #define LIMIT_PARTS 20000           /* parts of a letter, furniture included: refused */
 #define LIMIT_TEXT_BYTES (16 << 20) /* a letter that comes as text or TEI: refused */
+#define LIMIT_NAMES 500             /* languages, rungs and kinds of notice in TEI: more are passed over */
 #define LIMIT_ITEM_LEVEL 16         /* lists in lists; deeper ones are taken for this deep */
 #define LIMIT_TABLE_COLUMNS 256     /* columns of a table that empty cells are written for */

@@ -53,7 +53,7 @@ read_words_and_blocks(TeiReader *reader, xmlNode *node, Words words) {
     words.label = NULL;
     tei_block_read(reader, child);
     tei_collector_init(&collector, reader, words.kind, NULL);
-    collector.part->language = tei_language_read(node);
+    collector.part->language = tei_language_read(reader, node);
   }
   end_words(reader, &collector, words, FALSE);
 }

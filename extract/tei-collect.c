@@ -27,9 +27,9 @@ tei_collector_init(TeiCollector *collector, TeiReader *reader, PartKind kind, xm
     g_clear_pointer(&part->id, g_free);
   if (part->id != NULL)
     g_hash_table_add(reader->ids, part->id);
-  part->rung = tei_rung_read(node);
+  part->rung = tei_rung_read(reader, node);
   part->certainty = tei_value_is(node, "cert", "low") ? DOUBTFUL : CERTAIN;
-  part->language = tei_language_read(node);
+  part->language = tei_language_read(reader, node);
   part->added = read_added(node);
   g_hash_table_insert(reader->nodes, part, node);
 }

@@ -174,7 +174,9 @@ read_language(TeiReader *reader, const xmlNode *root) {
   const xmlNode *first = usage != NULL ? tei_child(usage, "language") : NULL;
   g_autofree char *own = tei_value(root, "xml:lang");
   g_autofree char *used = own == NULL && first != NULL ? tei_value(first, "ident") : NULL;
-  const char *tag = own != NULL ? tei_language_tag(own) : used != NULL ? tei_language_tag(used) : NULL;
+  const char *tag = own != NULL    ? tei_language_tag(reader, own)
+                    : used != NULL ? tei_language_tag(reader, used)
+                                   : NULL;
   if (tag != NULL)
     reader->letter->language = tag;
 }
@@ -279,7 +281,8 @@ tei_notices_read(TeiReader *reader, const xmlDoc *doc) {
     gboolean placed = read_place(node, &place);
     g_autofree char *code = pseudo_attribute(node, "code");
     g_autofree char *message = pseudo_attribute(node, "message");
-    if (code != NULL && message != NULL)
-      notice_add(reader->letter->notices, g_intern_string(code), placed ? &place : NULL, "%s", message);
+    const char *kind = code != NULL ? tei_name(reader, code) : NULL;
+    if (kind != NULL && message != NULL)
+      notice_add(reader->letter->notices, kind, placed ? &place : NULL, "%s", message);
   }
 }

@@ -21,6 +21,7 @@ tei_reader_init(TeiReader *reader, Letter *letter) {
   reader->zones = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   reader->nodes = g_hash_table_new(NULL, NULL);
   reader->ids = g_hash_table_new(g_str_hash, g_str_equal);
+  reader->names = g_hash_table_new(NULL, NULL);
   reader->queue = g_ptr_array_new_with_free_func((GDestroyNotify)part_free);
   reader->fixes = g_array_new(FALSE, FALSE, sizeof(TeiMarkFix));
   g_array_set_clear_func(reader->fixes, mark_fix_clear);
@@ -31,6 +32,7 @@ tei_reader_clear(TeiReader *reader) {
   g_clear_pointer(&reader->zones, g_hash_table_unref);
   g_clear_pointer(&reader->nodes, g_hash_table_unref);
   g_clear_pointer(&reader->ids, g_hash_table_unref);
+  g_clear_pointer(&reader->names, g_hash_table_unref);
   g_clear_pointer(&reader->queue, g_ptr_array_unref);
   g_clear_pointer(&reader->fixes, g_array_unref);
   g_clear_error(&reader->error);
@@ -81,6 +83,8 @@ tei_words(TeiReader *reader, const xmlNode *node) {
   TeiCollector collector;
   /* What stands inside is not the letter's here: a reader of its own throws it away. */
   tei_reader_init(&aside, reader->letter);
+  g_hash_table_unref(aside.names);
+  aside.names = g_hash_table_ref(reader->names);
   tei_collector_init(&collector, &aside, PART_FURNITURE, NULL);
   tei_collect(&collector, (xmlNode *)node);
   g_autoptr(Part) part = tei_collector_end(&collector);
@@ -114,25 +118,36 @@ tei_places_read(TeiReader *reader, const xmlNode *node) {
   return places;
 }
 
+/* Nothing frees what is interned: many letters of many names must not fill the memory. */
 const char *
-tei_rung_read(const xmlNode *node) {
-  g_autofree char *resp = tei_value(node, "resp");
-  if (resp == NULL || !g_str_has_prefix(resp, "#rung-") || strlen(resp) > NAME_BYTES_MAX)
+tei_name(TeiReader *reader, const char *name) {
+  const char *known = g_quark_to_string(g_quark_try_string(name));
+  if (known != NULL && g_hash_table_contains(reader->names, known))
+    return known;
+  if (strlen(name) > NAME_BYTES_MAX || g_hash_table_size(reader->names) >= LIMIT_NAMES)
     return NULL;
-  return g_intern_string(resp + strlen("#rung-"));
+  known = g_intern_string(name);
+  g_hash_table_add(reader->names, (gpointer)known);
+  return known;
 }
 
 const char *
-tei_language_tag(const char *tag) {
+tei_rung_read(TeiReader *reader, const xmlNode *node) {
+  g_autofree char *resp = tei_value(node, "resp");
+  return resp != NULL && g_str_has_prefix(resp, "#rung-") ? tei_name(reader, resp + strlen("#rung-")) : NULL;
+}
+
+const char *
+tei_language_tag(TeiReader *reader, const char *tag) {
   gsize run = 0;
   for (const char *c = tag;; c++) {
     if (g_ascii_isalnum(*c)) {
       if (++run > 8)
         return NULL;
-    } else if (run == 0 || (*c != '-' && *c != '\0') || c - tag > NAME_BYTES_MAX) {
+    } else if (run == 0 || (*c != '-' && *c != '\0')) {
       return NULL;
     } else if (*c == '\0') {
-      return g_ascii_isalpha(*tag) ? g_intern_string(tag) : NULL;
+      return g_ascii_isalpha(*tag) ? tei_name(reader, tag) : NULL;
     } else {
       run = 0;
     }
@@ -140,9 +155,9 @@ tei_language_tag(const char *tag) {
 }
 
 const char *
-tei_language_read(const xmlNode *node) {
+tei_language_read(TeiReader *reader, const xmlNode *node) {
   xmlChar *language = xmlNodeGetLang(node);
-  const char *tag = language != NULL ? tei_language_tag((const char *)language) : NULL;
+  const char *tag = language != NULL ? tei_language_tag(reader, (const char *)language) : NULL;
   xmlFree(language);
   return tag;
 }
@@ -165,7 +180,7 @@ tei_field_read(TeiReader *reader, const xmlNode *node, Field *field) {
                xmlGetLineNo(node), (const char *)node->name, LIMIT_FIELD_BYTES);
   if (*text == '\0' && places == NULL)
     return;
-  field_set(field, text, places, tei_rung_read(node));
+  field_set(field, text, places, tei_rung_read(reader, node));
   field->certainty = tei_value_is(node, "cert", "low") ? DOUBTFUL : CERTAIN;
 }
 

@@ -21,6 +21,7 @@ typedef struct {
   GHashTable *zones; /* id → Place */
   GHashTable *nodes; /* Part → its xmlNode */
   GHashTable *ids;   /* ids that parts have; lent */
+  GHashTable *names; /* what tei_name gave; lent */
   GPtrArray *queue;  /* Part, met inside the part being read; owned until the letter has them */
   GArray *fixes;     /* TeiMarkFix */
   GError *error;     /* the first; ends the reading */
@@ -53,14 +54,18 @@ void tei_field_read(TeiReader *reader, const xmlNode *node, Field *field);
 /* The places that @facs points to; NULL when there are none. */
 GArray *tei_places_read(TeiReader *reader, const xmlNode *node);
 
+/* The name interned, which is kept as long as the program runs; NULL when it is too long or the letter has
+ * named too many. */
+const char *tei_name(TeiReader *reader, const char *name);
+
 /* The rung that @resp names, interned; NULL when it names none. */
-const char *tei_rung_read(const xmlNode *node);
+const char *tei_rung_read(TeiReader *reader, const xmlNode *node);
 
 /* A BCP 47 tag, interned; NULL when it is none. */
-const char *tei_language_tag(const char *tag);
+const char *tei_language_tag(TeiReader *reader, const char *tag);
 
 /* The tag of the nearest xml:lang, interned, or NULL. */
-const char *tei_language_read(const xmlNode *node);
+const char *tei_language_read(TeiReader *reader, const xmlNode *node);
 
 /* What an ISO date says; NULL: not a day. */
 char *tei_day_read(const xmlNode *node);

@@ -92,6 +92,19 @@ triage_is_a_verdict_and_comes_back(void **state G_GNUC_UNUSED) {
 }
 
 static void
+a_tag_too_long_for_a_language_is_none(void **state G_GNUC_UNUSED) {
+  g_autoptr(Letter) letter = letter_of("de", "Guten Tag.");
+  g_autoptr(Verdict) verdict = verdict_new();
+  g_autofree char *tag = g_strnfill(201, 'd');
+  verdict->untold = tag;
+  g_autoptr(xmlDoc) tei = tei_of("");
+  verdict_add_to_tei(verdict, letter, tei);
+  g_autoptr(Verdict) back = verdict_from_tei(tei, letter, NULL);
+  assert_non_null(back);
+  assert_null(back->untold);
+}
+
+static void
 a_file_never_classified_has_no_verdict(void **state G_GNUC_UNUSED) {
   g_autoptr(Letter) letter = letter_of("nl", "x");
   g_autoptr(xmlDoc) tei = tei_of("");
@@ -153,6 +166,7 @@ main(void) {
       cmocka_unit_test(spans_say_where_and_by_which_rule),
       cmocka_unit_test(a_second_verdict_replaces_the_first),
       cmocka_unit_test(triage_is_a_verdict_and_comes_back),
+      cmocka_unit_test(a_tag_too_long_for_a_language_is_none),
       cmocka_unit_test(a_file_never_classified_has_no_verdict),
       cmocka_unit_test(broken_evidence_is_refused_with_its_line),
       cmocka_unit_test(ranges_past_the_end_are_cut),

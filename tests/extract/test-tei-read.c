@@ -322,6 +322,48 @@ a_field_too_long_is_cut_between_characters_with_a_notice(G_GNUC_UNUSED void **st
   assert_int_equal(letter->notices->len, 1);
 }
 
+/* A letter of so many paragraphs, each with a rung and a kind of notice of its own. */
+static Letter *
+letter_of_names(guint count) {
+  g_autoptr(GString) text = g_string_new("");
+  for (guint i = 0; i < count; i++)
+    g_string_append_printf(text, "<?repliek-notice code=\"kind-%u\" message=\"x\"?>", i);
+  g_string_append(text, "<TEI><text><body>");
+  for (guint i = 0; i < count; i++)
+    g_string_append_printf(text, "<p resp='#rung-of-%u'>x</p><p resp='#rung-of-%u'>y</p>", i, i);
+  g_string_append(text, "</body></text></TEI>");
+  return read_text(text->str);
+}
+
+static void
+names_beyond_the_limit_are_passed_over(G_GNUC_UNUSED void **state) {
+  g_autoptr(Letter) letter = letter_of_names(LIMIT_NAMES + 2);
+  assert_int_equal(letter->parts->len, 2 * (LIMIT_NAMES + 2));
+  assert_string_equal(letter_part(letter, 2 * LIMIT_NAMES - 1)->rung, "of-499");
+  assert_null(letter_part(letter, 2 * LIMIT_NAMES)->rung);
+  assert_null(letter_part(letter, 2 * LIMIT_NAMES + 3)->rung);
+  assert_int_equal(letter->notices->len, 0);
+}
+
+static void
+names_below_the_limit_are_all_kept(G_GNUC_UNUSED void **state) {
+  g_autoptr(Letter) letter = letter_of_names(LIMIT_NAMES / 2);
+  assert_string_equal(letter_part(letter, LIMIT_NAMES - 1)->rung, "of-249");
+  assert_int_equal(letter->notices->len, LIMIT_NAMES / 2);
+  assert_string_equal(((const Notice *)g_ptr_array_index(letter->notices, 0))->code, "kind-0");
+}
+
+static void
+a_name_too_long_is_passed_over(G_GNUC_UNUSED void **state) {
+  g_autofree char *most = g_strnfill(200, 'a'), *more = g_strnfill(201, 'a');
+  g_autofree char *text = g_strdup_printf("<TEI><text><body><p resp='#rung-%s'>x</p><p resp='#rung-%s'>x</p>"
+                                          "</body></text></TEI>",
+                                          most, more);
+  g_autoptr(Letter) letter = read_text(text);
+  assert_string_equal(letter_part(letter, 0)->rung, most);
+  assert_null(letter_part(letter, 1)->rung);
+}
+
 /* --- what cannot be read --- */
 
 static void
@@ -403,6 +445,9 @@ main(void) {
       cmocka_unit_test(a_date_above_the_salutation_is_the_letters_when_the_header_has_none),
       cmocka_unit_test(what_is_no_day_is_no_date),
       cmocka_unit_test(a_field_too_long_is_cut_between_characters_with_a_notice),
+      cmocka_unit_test(names_beyond_the_limit_are_passed_over),
+      cmocka_unit_test(names_below_the_limit_are_all_kept),
+      cmocka_unit_test(a_name_too_long_is_passed_over),
       cmocka_unit_test(a_document_that_is_no_letter_is_refused_with_its_line),
       cmocka_unit_test(a_part_too_long_is_refused),
       cmocka_unit_test(too_many_parts_are_refused),

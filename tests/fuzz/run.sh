@@ -2,7 +2,8 @@
 # run.sh SECONDS TARGET…: each fuzz target for so many seconds, one after another. What it found interesting stays in
 # $BUILD/tests/fuzz/corpus for the next time; what broke it comes to $BUILD/tests/fuzz/found, to be mended and then kept
 # below tests/failures/TARGET. With FUZZ_RUNS, each target gets that many times the runs of runs_of instead: with the same
-# FUZZ_SEED (not 0) and from no corpus, the same inputs on any machine, however busy.
+# FUZZ_SEED (not 0) and from no corpus, the same inputs on any machine, however busy. FUZZ_TIMEOUT (20): seconds that one
+# input may take; on a busy machine most of them are waited.
 set -u
 cd "$(dirname "$0")/../.." || exit
 work=${BUILD:?}/tests/fuzz
@@ -88,8 +89,9 @@ for target; do
   leaks=1
   [ "$target" != pdf ] || leaks=0
   # shellcheck disable=SC2046 # words apart are meant
-  nice -n 19 "$work/fuzz-$target" -seed="${FUZZ_SEED:-0}" $(limit "$target") -max_len="$(longest "$target")" -timeout=20 \
-    -rss_limit_mb=2048 -detect_leaks=$leaks -dict="tests/fuzz/dictionaries/$target.dict" -print_final_stats=1 -close_fd_mask=1 \
+  nice -n 19 "$work/fuzz-$target" -seed="${FUZZ_SEED:-0}" $(limit "$target") -max_len="$(longest "$target")" \
+    -timeout="${FUZZ_TIMEOUT:-20}" -rss_limit_mb=2048 -detect_leaks=$leaks \
+    -dict="tests/fuzz/dictionaries/$target.dict" -print_final_stats=1 -close_fd_mask=1 \
     -artifact_prefix="$work/found/$target/" $(seeds_of $(own_seeds "$target") $(more_seeds "$target")) "$work/corpus/$target" \
     >"$work/$target.log" 2>&1
   ended=$?

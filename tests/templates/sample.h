@@ -46,8 +46,8 @@ sample_evidence(const Letter *letter, RaisedTopic *topic, guint part, const char
 static inline RaisedTopic *
 sample_topic(Verdict *verdict, const char *id, const char *nl, const char *en, double points) {
   RaisedTopic *topic = raised_topic_new(id, points, 2);
-  g_hash_table_insert(topic->labels, (gpointer)g_intern_string("nl"), g_strdup(nl));
-  g_hash_table_insert(topic->labels, (gpointer)g_intern_string("en"), g_strdup(en));
+  g_hash_table_insert(topic->labels, g_strdup("nl"), g_strdup(nl));
+  g_hash_table_insert(topic->labels, g_strdup("en"), g_strdup(en));
   g_ptr_array_add(verdict->topics, topic);
   return topic;
 }
