@@ -66,6 +66,24 @@ english_dates_are_read(void **state) {
 }
 
 static void
+day_month_and_year_may_be_joined(void **state) {
+  assert_reads(*state, "en", "on 11-Mar-2024", "2024-03-11", "11-Mar-2024");
+  assert_reads(*state, "nl", "18-sep-23", "2023-09-18", "18-sep-23");
+  assert_reads(*state, "nl", "d.d. 17.II.2025", "2025-02-17", "17.II.2025");
+  assert_reads(*state, "nl", "10 vi 2025", "2025-06-10", "10 vi 2025");
+  assert_reads(*state, "nl", "7den april 2022", "2022-04-07", "7den april 2022");
+  assert_reads(*state, "en", "21 Mar 24", "2024-03-21", "21 Mar 24");
+}
+
+static void
+what_only_looks_joined_is_no_date(void **state) {
+  assert_no_date(*state, "nl", "deel 3-mi-2024 en 3.iiii.2024");
+  assert_no_date(*state, "nl", "zaak 18-sep-23-4 en 18.sep.23");
+  assert_no_date(*state, "nl", "10 vi 25");
+  assert_no_date(*state, "en", "21 Mar 24 men came");
+}
+
+static void
 numbers_that_are_no_dates_are_left_alone(void **state) {
   assert_no_date(*state, "nl", "AWB 23/1234");
   assert_no_date(*state, "nl", "kenmerk 118-21-03-2012-7");
@@ -225,6 +243,8 @@ main(void) {
       cmocka_unit_test(days_between_are_counted_both_ways),
       cmocka_unit_test(dutch_dates_are_read),
       cmocka_unit_test(english_dates_are_read),
+      cmocka_unit_test(day_month_and_year_may_be_joined),
+      cmocka_unit_test(what_only_looks_joined_is_no_date),
       cmocka_unit_test(numbers_that_are_no_dates_are_left_alone),
       cmocka_unit_test(a_date_without_its_year_is_no_answer),
       cmocka_unit_test(a_language_that_is_not_known_still_reads_numbers),
