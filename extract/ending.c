@@ -1,5 +1,6 @@
 #include "extract/ending.h"
 
+#include "extract/end-lists.h"
 #include "extract/fields.h"
 #include "extract/mail.h"
 #include "extract/persons.h"
@@ -364,7 +365,7 @@ add_list(Study *study, PartKind kind, const char *key, const GArray *lines) {
     if (piece.count)
       g_array_append_val(pieces, piece);
   }
-  fields_add_list(study, kind, pieces, key);
+  end_list_add(study, kind, pieces, key);
 }
 
 static void

@@ -1,4 +1,5 @@
 #include "extract/fields.h"
+#include "extract/end-lists.h"
 
 #include "extract/dates.h"
 #include "extract/label-words.h"
@@ -119,129 +120,6 @@ fields_take_subject(Study *study, const GArray *pieces, const char *rung) {
     part_free(part);
 }
 
-/* --- lists --- */
-
-static gsize
-list_mark_length(const char *text) {
-  static const char *const marks[] = {"-", "–", "—", "•", "·", "*", "▪", NULL};
-  for (const char *const *mark = marks; *mark; mark++)
-    if (g_str_has_prefix(text, *mark))
-      return strlen(*mark) + strspn(text + strlen(*mark), " ");
-  size_t digits = strspn(text, "0123456789");
-  if (digits && digits <= 2 && (text[digits] == '.' || text[digits] == ')') && text[digits + 1] == ' ')
-    return digits + 2;
-  return 0;
-}
-
-/* "Board <board@aid.example>", "Board board@aid.example": the name says enough. */
-static void
-cut_mail_address(Part *part) {
-  const char *at = strchr(part->text, '@'), *start = at;
-  while (start && start > part->text && start[-1] != ' ')
-    start--;
-  if (part->kind == PART_COPY && start && start > part->text && !strchr(at, ' '))
-    part_free(part_cut(part, (guint)(start - part->text) - 1, (guint)(start - part->text)));
-}
-
-static void
-add_list_part(Study *study, PartKind kind, const GArray *pieces, const char *rung) {
-  g_autoptr(Part) part = fields_read(study, kind, pieces);
-  cut_mail_address(part);
-  for (size_t length = strlen(part->text); length && strchr("; ", part->text[length - 1]); length--) {
-    part->text[length - 1] = '\0';
-    g_array_set_size(part->ink, part->ink->len - 1);
-  }
-  if (!*part->text || (strspn(part->text, "0123456789") == strlen(part->text)))
-    return;
-  part->rung = rung;
-  g_ptr_array_add(study->letter->parts, g_steal_pointer(&part));
-}
-
-/* An unmarked line in small letters begins a thing of its own only where the line before had room for more.
- */
-static gboolean
-previous_line_ends(const Study *study, const GArray *pieces, guint i) {
-  if (i == 0)
-    return TRUE;
-  const TextLine *last = study_line(study, g_array_index(pieces, Piece, i - 1).line);
-  Box column = layout_column(study->layout, last->line.page);
-  return !line_stands_beside_column(study->layout, last) &&
-         box_width(last->line.box) < 0.5 * box_width(column);
-}
-
-/* Where several things stand in one printed line: at its semicolons, or at the commas of three things in
- * small letters. */
-static const char *
-list_separator(const Part *part) {
-  guint commas = 0;
-  if (strchr(part->text, ';'))
-    return "; ";
-  for (const char *at = part->text; (at = strstr(at, ", ")); at += 2, commas++)
-    if (!g_unichar_islower(g_utf8_get_char(at + 2)))
-      return NULL;
-  return part->kind == PART_ENCLOSURE && commas >= 2 ? ", " : NULL;
-}
-
-static void
-split_last_list_part(Study *study) {
-  GPtrArray *parts = study->letter->parts;
-  Part *whole = parts->len ? letter_part(study->letter, parts->len - 1) : NULL;
-  const char *separator = whole ? list_separator(whole) : NULL;
-  while (separator) {
-    const char *at = strstr(whole->text, separator);
-    if (!at)
-      return;
-    guint end = (guint)(at - whole->text), begin = end + (guint)strlen(separator);
-    while (end > 0 && whole->text[end - 1] == ' ')
-      end--;
-    Part *rest = part_cut(whole, end, begin);
-    g_ptr_array_add(parts, rest);
-    whole = rest;
-  }
-}
-
-/* Things that run on from line to line, parted by semicolons. */
-static gboolean
-pieces_run_on(const Study *study, const GArray *pieces) {
-  gboolean inside = FALSE;
-  for (guint i = 0; i < pieces->len; i++) {
-    g_autofree char *text = piece_text(study->layout, g_array_index(pieces, Piece, i));
-    inside |= strstr(text, "; ") != NULL;
-    if (list_mark_length(text) > 0)
-      return FALSE;
-  }
-  return inside;
-}
-
-void
-fields_add_list(Study *study, PartKind kind, const GArray *pieces, const char *rung) {
-  g_autoptr(GArray) one = g_array_new(FALSE, FALSE, sizeof(Piece));
-  gboolean marked = FALSE, run = pieces_run_on(study, pieces);
-  for (guint i = 0; i < pieces->len; i++) {
-    Piece piece = g_array_index(pieces, Piece, i);
-    g_autofree char *text = piece_text(study->layout, piece);
-    gsize mark = list_mark_length(text);
-    gunichar first = g_utf8_get_char(text);
-    gboolean begins = mark > 0 || g_unichar_isupper(first) || g_unichar_isdigit(first) ||
-                      (!marked && previous_line_ends(study, pieces, i));
-    marked |= mark > 0;
-    if (begins && one->len && !run) {
-      add_list_part(study, kind, one, rung);
-      g_array_set_size(one, 0);
-    }
-    guint skipped = (guint)g_utf8_strlen(text, (gssize)mark);
-    piece.skip += skipped;
-    piece.count -= MIN(skipped, piece.count);
-    g_array_append_val(one, piece);
-  }
-  if (!one->len)
-    return;
-  guint before = study->letter->parts->len;
-  add_list_part(study, kind, one, rung);
-  if ((pieces->len == 1 || run) && study->letter->parts->len > before)
-    split_last_list_part(study);
-}
-
 /* --- from labels --- */
 
 /* Who prints a form numbers it; only what says "our" is the sender's. */
@@ -305,10 +183,10 @@ take_label(Study *study, const Label *label, gboolean form) {
     fields_take_subject(study, label->value, "subject-label");
     break;
   case LABEL_ENCLOSURES:
-    fields_add_list(study, PART_ENCLOSURE, label->value, "enclosures-label");
+    end_list_add(study, PART_ENCLOSURE, label->value, "enclosures-label");
     break;
   case LABEL_COPIES:
-    fields_add_list(study, PART_COPY, label->value, "copies-label");
+    end_list_add(study, PART_COPY, label->value, "copies-label");
     break;
   case LABEL_ORGANISATION:
     if (form)

@@ -23,6 +23,3 @@ void fields_take_subject(Study *study, const GArray *pieces, const char *rung);
 
 /* The text of pieces, read as a part; free with part_free. */
 Part *fields_read(const Study *study, PartKind kind, const GArray *pieces);
-
-/* Adds one part of kind (copies, enclosures) for each thing that pieces list, list marks taken off. */
-void fields_add_list(Study *study, PartKind kind, const GArray *pieces, const char *rung);

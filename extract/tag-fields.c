@@ -1,5 +1,6 @@
 #include "extract/tag-fields.h"
 
+#include "extract/end-lists.h"
 #include "extract/fields.h"
 #include "extract/wording.h"
 
@@ -197,7 +198,7 @@ add_list(Study *study, const Tagging *tagging, Tag tag, PartKind kind, const cha
     g_autoptr(GArray) pieces = tag_span_pieces(tagging, span);
     if (!pieces->len)
       continue;
-    fields_add_list(study, kind, pieces, RUNG);
+    end_list_add(study, kind, pieces, RUNG);
     settle_lines(study, pieces, FURNITURE_REFERENCE);
   }
 }

@@ -129,7 +129,7 @@ assert_list(const PaperSlip *slips, const char *expected) {
       Piece piece = piece_of_line(paper->study.layout, i);
       g_array_append_val(pieces, piece);
     }
-  fields_add_list(&paper->study, PART_ENCLOSURE, pieces, "test");
+  end_list_add(&paper->study, PART_ENCLOSURE, pieces, "test");
   assert_parts(paper, PART_ENCLOSURE, expected);
   for (guint i = 0; i < paper->study.letter->parts->len; i++) {
     const Part *part = letter_part(paper->study.letter, i);
