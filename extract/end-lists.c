@@ -135,6 +135,18 @@ list_separator(const Study *study, const Part *part) {
   return commas_part(study, part) ? ", " : NULL;
 }
 
+/* Where a thing ends whose text ended at byte end: before commas, and before the "and" of the last but one. */
+static guint
+end_of_thing(const Study *study, const char *text, guint end) {
+  while (end > 0 && strchr(" ,;", text[end - 1]))
+    end--;
+  guint word = end;
+  while (word > 0 && text[word - 1] != ' ')
+    word--;
+  g_autofree char *last = g_strndup(text + word, end - word);
+  return word > 0 && wording_is(study->languages, "dates", "and", last) ? word - 1 : end;
+}
+
 static void
 split_last(Study *study) {
   GPtrArray *parts = study->letter->parts;
@@ -142,8 +154,7 @@ split_last(Study *study) {
   const char *separator = whole ? list_separator(study, whole) : NULL;
   Seam seam;
   while (whole && (seam_at_number(whole, &seam) || (separator && seam_at_sign(whole, separator, &seam)))) {
-    while (seam.end > 0 && strchr(" ,;", whole->text[seam.end - 1]))
-      seam.end--;
+    seam.end = end_of_thing(study, whole->text, seam.end);
     if (seam.end == 0 || seam.begin >= strlen(whole->text))
       return;
     Part *rest = part_cut(whole, seam.end, seam.begin);

@@ -1,5 +1,7 @@
 #include "tests/extract/filled.h"
 
+#include "extract/end-lists.h"
+
 /* The texts of the parts of a kind, joined by "|". */
 static char *
 parts_text(const Letter *letter, PartKind kind) {
