@@ -13,6 +13,7 @@
 #include "extract/name-trim.h"
 #include "extract/notes.h"
 #include "extract/opening.h"
+#include "extract/role-beside.h"
 #include "extract/running.h"
 #include "extract/stamps.h"
 #include "extract/subjects.h"
@@ -183,6 +184,7 @@ recognise(Study *study, const GArray *labels, G_GNUC_UNUSED gpointer data) {
   tag_words(study, labels);
   organisation_names_lengthen(study);
   names_trim(study->letter, study->languages);
+  role_beside_name(study);
   settle_rest_of_head(study);
   study_text(study);
   text_references_find(study);
