@@ -7,23 +7,31 @@
 
 enum { ROLE_CHARACTERS_MAX = 60, ROLE_SMALL_LETTERS_MIN = 4 };
 
+/* "(he/him) · Co-ordinator": where a bracket with more behind it ends. */
+static const char *
+skip_bracket(const char *text) {
+  const char *close = *text == '(' ? strchr(text, ')') : NULL;
+  return close && close[1] ? close + 1 : text;
+}
+
 /* Where what parts a name from a role ends; NULL: text begins with none of it. */
 static const char *
 skip_parting(const char *text) {
-  static const char *const signs[] = {"–", "—", "·", "•", "|", "/", ",", " - "};
-  const char *at = text;
-  for (gboolean more = TRUE; more;) {
-    more = FALSE;
+  static const char *const signs[] = {"–", "—", "·", "•", "|", "/", ",", "- "};
+  const char *at = text + strspn(text, " "), *before;
+  gboolean parted = FALSE;
+  do {
+    before = at;
+    at = skip_bracket(at);
+    at += strspn(at, " ");
     for (guint i = 0; i < G_N_ELEMENTS(signs); i++)
       if (g_str_has_prefix(at, signs[i])) {
         at += strlen(signs[i]);
-        more = TRUE;
+        parted = TRUE;
       }
     at += strspn(at, " ");
-    if (*at == '(' && at > text && strchr(at, ')') && strchr(at, ')')[1]) /* "(he/him) · Co-ordinator" */
-      at = strchr(at, ')') + 1, more = TRUE;
-  }
-  return strspn(text, " ") == (gsize)(at - text) ? NULL : at;
+  } while (at != before);
+  return parted ? at : NULL;
 }
 
 /* Degrees and initials have few small letters in a row; addresses have figures. */
