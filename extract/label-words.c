@@ -16,7 +16,9 @@ enum { MADE_WORDS_MAX = 4, MADE_BYTES_MAX = 48 };
 static gboolean
 listed_read(const Languages *languages, const char *text, LabelKey *key, gsize *length, gboolean *loose) {
   gsize best = 0, covered;
-  for (guint k = 0; k < LABEL_KEYS; k++)
+  /* Most texts begin with no label at all. */
+  gboolean some = wording_begins(languages, "labels", ANY_KEY, text, NULL);
+  for (guint k = 0; some && k < LABEL_KEYS; k++)
     if (wording_begins(languages, "labels", KEY_NAMES[k], text, &covered) && covered > best) {
       best = covered;
       *key = k;

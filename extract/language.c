@@ -251,16 +251,25 @@ languages_gather_function_words(Languages *languages, guint index) {
   }
 }
 
+static Phrases *
+phrases_extend(Phrases *phrases, const char *const *words) {
+  if (*words != NULL && phrases == NULL)
+    phrases = phrases_new();
+  for (; *words != NULL; words++)
+    phrases_add(phrases, *words);
+  return phrases;
+}
+
 /* NULL: no language has any. */
 static Phrases *
 languages_gather_phrases(const Languages *languages, const char *group, const char *key) {
   Phrases *phrases = NULL;
   for (guint i = 0; i < languages->list->len; i++) {
-    const char *const *word = language_words(languages_at(languages, i), group, key);
-    if (*word != NULL && phrases == NULL)
-      phrases = phrases_new();
-    for (; *word != NULL; word++)
-      phrases_add(phrases, *word);
+    const Language *language = languages_at(languages, i);
+    const char *const one[] = {key, NULL};
+    const char *const *each = g_str_equal(key, ANY_KEY) ? language_keys(language, group) : one;
+    for (; *each != NULL; each++)
+      phrases = phrases_extend(phrases, language_words(language, group, *each));
   }
   if (phrases != NULL)
     phrases_sort(phrases);

@@ -32,7 +32,8 @@ const char *language_tag(const Language *language);
 /* The words listed under group and key, as written in the file; an empty list when there are none. */
 const char *const *language_words(const Language *language, const char *group, const char *key);
 
-/* The phrases under group and key in any language; NULL: there are none. */
+/* The phrases under group and key in any language, or under all keys of the group; NULL: there are none. */
+#define ANY_KEY "*"
 const Phrases *languages_phrases(const Languages *languages, const char *group, const char *key);
 
 /* Languages are bits of a word's set; those past the last share it, and none is ever that many. */
