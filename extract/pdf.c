@@ -18,6 +18,16 @@ enum { FEW_GLYPHS = 40 };
 /* A picture that covers this part of a page is the page. */
 #define COVER 0.5
 
+/* Numbers beyond these are no paper's and no type's, and the page stream has no room for them. */
+#define PAGE_SIDE_MAX_PT 1e5
+#define COORDINATES_MAX_PT 9e5
+#define TYPE_SIZE_MAX_PT 9e4
+
+/* Where a file does not say, or says nonsense. */
+#define PAGE_WIDTH_UNKNOWN_PT 612
+#define PAGE_HEIGHT_UNKNOWN_PT 792
+#define TYPE_SIZE_UNKNOWN_PT 10
+
 static gboolean
 name_has(const char *name, const char *const *words) {
   g_autofree char *lower = g_ascii_strdown(name, -1);
@@ -43,10 +53,16 @@ name_without_subset(const char *font) {
   return strlen(font) > 7 && font[6] == '+' ? font + 7 : font;
 }
 
+/* A matrix may blow type up beyond every number: that says nothing of its size. */
+static float
+type_size(double points) {
+  return points >= 0 && points < TYPE_SIZE_MAX_PT ? (float)points : TYPE_SIZE_UNKNOWN_PT;
+}
+
 static Style
 style_from(const PopplerTextAttributes *attributes) {
   const char *font = name_without_subset(attributes->font_name ? attributes->font_name : "");
-  Style style = {.size = (float)attributes->font_size,
+  Style style = {.size = type_size(attributes->font_size),
                  .red = (guint8)(attributes->color.red >> 8),
                  .green = (guint8)(attributes->color.green >> 8),
                  .blue = (guint8)(attributes->color.blue >> 8),
@@ -60,7 +76,7 @@ style_from(const PopplerTextAttributes *attributes) {
 static guint16 *
 styles_of_characters(PopplerPage *source, Page *page, guint length) {
   guint16 *styles = g_new0(guint16, length + 1);
-  Style none = {.size = 10};
+  Style none = {.size = TYPE_SIZE_UNKNOWN_PT};
   page_style_index(page, &none);
   GList *runs = poppler_page_get_text_attributes(source);
   for (GList *run = runs; run; run = run->next) {
@@ -93,7 +109,7 @@ glyph_flags(const Page *page, const Style *style, gunichar ch, const PopplerRect
 static gboolean
 take_glyph(const Page *page, gunichar ch, guint16 style, const PopplerRectangle *box, Glyph *glyph) {
   if (!isfinite(box->x1 + box->x2 + box->y1 + box->y2) ||
-      fabs(box->x1) + fabs(box->y1) + fabs(box->x2) + fabs(box->y2) > 1e6)
+      fabs(box->x1) + fabs(box->y1) + fabs(box->x2) + fabs(box->y2) > COORDINATES_MAX_PT)
     return FALSE;
   *glyph = (Glyph){.ch = is_blank(ch) ? ' ' : ch,
                    .x0 = (float)MIN(box->x1, box->x2),
@@ -104,6 +120,21 @@ take_glyph(const Page *page, gunichar ch, guint16 style, const PopplerRectangle 
                    .confidence = 100};
   glyph->flags = glyph_flags(page, &g_array_index(page->styles, Style, style), ch, box);
   return TRUE;
+}
+
+static gboolean
+is_side(double points) {
+  return points > 0 && points < PAGE_SIDE_MAX_PT;
+}
+
+static void
+measure(PopplerPage *source, Page *page) {
+  double width, height;
+  poppler_page_get_size(source, &width, &height);
+  if (is_side(width) && is_side(height)) {
+    page->width = width;
+    page->height = height;
+  }
 }
 
 /* poppler's layout has exactly one rectangle a character; if it ever has not, the page stays empty and is
@@ -201,9 +232,9 @@ pdf_each_page_in(GBytes *bytes, guint pages_max, PdfRangeFunc choose, PdfPageFun
     pdf_attachments_remark(document, notice, data);
   for (guint i = range.first; i < range.end; i++) {
     g_autoptr(PopplerPage) source = poppler_document_get_page(document, (int)i);
-    g_autoptr(Page) page = page_new(612, 792);
+    g_autoptr(Page) page = page_new(PAGE_WIDTH_UNKNOWN_PT, PAGE_HEIGHT_UNKNOWN_PT);
     if (source) {
-      poppler_page_get_size(source, &page->width, &page->height);
+      measure(source, page);
       read_glyphs(source, page);
       gboolean asks = i == range.first && page_may_be_laid_over(page);
       if (layered || asks || page->glyphs->len < FEW_GLYPHS)

@@ -9,7 +9,7 @@
 typedef struct {
   GString *text;
   guint pages, stop_after, hidden, bold, pictures;
-  double width, height;
+  double width, height, size; /* size: of the largest type */
   Glyph first;
 } Seen;
 
@@ -26,6 +26,8 @@ see_page(const Page *page, gpointer data) {
     assert_true(((glyph->flags & GLYPH_SPACE) != 0) == (glyph->ch == ' '));
     assert_int_equal(glyph->confidence, 100);
   }
+  for (guint i = 0; i < page->styles->len; i++)
+    seen->size = MAX(seen->size, g_array_index(page->styles, Style, i).size);
   seen->width = page->width;
   seen->height = page->height;
   seen->pictures += page->pictures->len;
@@ -98,6 +100,42 @@ white_text_cannot_be_seen_and_grey_text_can(G_GNUC_UNUSED void **state) {
   g_autoptr(GBytes) pdf = tiny_pdf(contents, 1, "");
   assert_int_equal(see(pdf, 100, &seen), PDF_READ);
   assert_int_equal(seen.hidden, 3);
+}
+
+static void
+type_beyond_every_number_has_an_ordinary_size(G_GNUC_UNUSED void **state) {
+  const char *const contents[][1] = {
+      {"1 0 0 -1 0 842 cm BT /F 11 Tf 1 0 0 -555555555555555555555 211 700 Tm (Vos Vos) Tj ET"},
+      {"BT /F 90 Tf 70 700 Td (Vos) Tj ET"}};
+  const double sizes[] = {10, 90};
+  for (guint i = 0; i < G_N_ELEMENTS(sizes); i++) {
+    g_auto(Seen) seen = {0};
+    g_autoptr(GBytes) pdf = tiny_pdf(contents[i], 1, "");
+    assert_int_equal(see(pdf, 100, &seen), PDF_READ);
+    assert_float_equal(seen.size, sizes[i], 0.1);
+  }
+}
+
+static GBytes *
+blank_page(const char *media_box) {
+  g_autoptr(GPtrArray) objects = g_ptr_array_new_with_free_func(g_free);
+  g_ptr_array_add(objects, g_strdup("<</Type /Catalog /Pages 2 0 R>>"));
+  g_ptr_array_add(objects, g_strdup("<</Type /Pages /Kids [3 0 R] /Count 1>>"));
+  g_ptr_array_add(objects, g_strdup_printf("<</Type /Page /Parent 2 0 R /MediaBox %s>>", media_box));
+  return tiny_pdf_of_objects(objects);
+}
+
+static void
+pages_larger_than_any_paper_are_letter_sized(G_GNUC_UNUSED void **state) {
+  const char *const boxes[] = {"[0 0 2000000 80]", "[0 0 90000 80]"};
+  const double widths[] = {612, 90000}, heights[] = {792, 80};
+  for (guint i = 0; i < G_N_ELEMENTS(boxes); i++) {
+    g_auto(Seen) seen = {0};
+    g_autoptr(GBytes) pdf = blank_page(boxes[i]);
+    assert_int_equal(see(pdf, 100, &seen), PDF_READ);
+    assert_float_equal(seen.width, widths[i], 0.1);
+    assert_float_equal(seen.height, heights[i], 0.1);
+  }
 }
 
 static void
@@ -187,6 +225,8 @@ main(void) {
       cmocka_unit_test(a_turned_page_is_measured_as_it_is_seen),
       cmocka_unit_test(bold_is_told_by_the_fonts_name),
       cmocka_unit_test(white_text_cannot_be_seen_and_grey_text_can),
+      cmocka_unit_test(type_beyond_every_number_has_an_ordinary_size),
+      cmocka_unit_test(pages_larger_than_any_paper_are_letter_sized),
       cmocka_unit_test(pictures_are_found),
       cmocka_unit_test(pages_come_in_order_and_empty_ones_count),
       cmocka_unit_test(whoever_has_enough_may_stop),
