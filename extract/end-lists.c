@@ -135,7 +135,8 @@ list_separator(const Study *study, const Part *part) {
   return commas_part(study, part) ? ", " : NULL;
 }
 
-/* Where a thing ends whose text ended at byte end: before commas, and before the "and" of the last but one. */
+/* Where a thing ends whose text ended at byte end: before commas, and before the "and" of the last but one.
+ */
 static guint
 end_of_thing(const Study *study, const char *text, guint end) {
   while (end > 0 && strchr(" ,;", text[end - 1]))
