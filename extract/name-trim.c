@@ -95,8 +95,17 @@ trim(Field *field, char *(*trimmed)(const Languages *, const char *), const Lang
   field->text = text;
 }
 
+/* "n.v.t.", "none given" beside a label for references. */
+static void
+drop_nothing(Field *field, const Languages *languages) {
+  if (field->text && wording_is(languages, "labels", "nothing", field->text))
+    field_clear(field);
+}
+
 void
 names_trim(Letter *letter, const Languages *languages) {
+  drop_nothing(&letter->our_reference, languages);
+  drop_nothing(&letter->your_reference, languages);
   trim(&letter->sent.name, name_trim, languages);
   trim(&letter->received.name, name_trim, languages);
   trim(&letter->received.organisation, organisation_trim, languages);

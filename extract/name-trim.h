@@ -11,5 +11,6 @@ char *name_trim(const Languages *languages, const char *text);
 /* The organisation before what only says where in it: "Nidos, Postbus 1234", "attn. Northgate". */
 char *organisation_trim(const Languages *languages, const char *text);
 
-/* Trims the names of the letter's sender, addressee and signatories. */
+/* Trims the names of the letter's sender, addressee and signatories, and drops references that only say that
+ * there is none. */
 void names_trim(Letter *letter, const Languages *languages);

@@ -16,7 +16,7 @@ labels_of(const char *line) {
     g_autofree char *value = label->value->len
                                  ? piece_text(paper->study.layout, g_array_index(label->value, Piece, 0))
                                  : g_strdup("-");
-    g_string_append_printf(all, "%s%u=%s", i ? "; " : "", label->key, value);
+    g_string_append_printf(all, "%s%d=%s", i ? "; " : "", (int)label->key, value);
   }
   return g_string_free(all, FALSE);
 }

@@ -70,6 +70,16 @@ commas_within_an_organisation_stay(void **state) {
   assert_organisation(*state, "12", "12");
 }
 
+static void
+a_reference_that_says_none_is_none(void **state) {
+  g_autoptr(Letter) letter = letter_new();
+  field_set(&letter->our_reference, "K-12", NULL, "test");
+  field_set(&letter->your_reference, "n.v.t.", NULL, "test");
+  names_trim(letter, *state);
+  assert_string_equal(letter->our_reference.text, "K-12");
+  assert_null(letter->your_reference.text);
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -79,6 +89,7 @@ main(void) {
       cmocka_unit_test(brackets_within_a_name_and_second_persons_stay),
       cmocka_unit_test(an_organisation_ends_before_its_address),
       cmocka_unit_test(commas_within_an_organisation_stay),
+      cmocka_unit_test(a_reference_that_says_none_is_none),
   };
   return cmocka_run_group_tests(tests, load, unload);
 }
