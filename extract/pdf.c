@@ -68,7 +68,11 @@ style_from(const PopplerTextAttributes *attributes) {
                  .blue = (guint8)(attributes->color.blue >> 8),
                  .flags = style_flags(font)};
   g_autofree char *valid = g_utf8_make_valid(font, -1);
+  const char *end;
   g_strlcpy(style.font, valid, sizeof style.font);
+  /* A name that is too long may have been cut within a character. */
+  g_utf8_validate(style.font, -1, &end);
+  style.font[end - style.font] = '\0';
   return style;
 }
 

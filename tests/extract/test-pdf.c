@@ -27,6 +27,8 @@ see_page(const Page *page, gpointer data) {
     assert_int_equal(glyph->confidence, 100);
   }
   for (guint i = 0; i < page->styles->len; i++)
+    assert_true(g_utf8_validate(g_array_index(page->styles, Style, i).font, -1, NULL));
+  for (guint i = 0; i < page->styles->len; i++)
     seen->size = MAX(seen->size, g_array_index(page->styles, Style, i).size);
   seen->width = page->width;
   seen->height = page->height;
@@ -138,6 +140,36 @@ pages_larger_than_any_paper_are_letter_sized(G_GNUC_UNUSED void **state) {
   }
 }
 
+static GBytes *
+page_in_a_font(const char *name) {
+  static const char content[] = "BT /F 11 Tf 70 700 Td (Vos) Tj ET";
+  g_autoptr(GPtrArray) objects = g_ptr_array_new_with_free_func(g_free);
+  g_ptr_array_add(objects, g_strdup("<</Type /Catalog /Pages 2 0 R>>"));
+  g_ptr_array_add(objects, g_strdup("<</Type /Pages /Kids [3 0 R] /Count 1>>"));
+  g_ptr_array_add(objects, g_strdup("<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+                                    "/Resources <</Font <</F 5 0 R>>>>>>"));
+  g_ptr_array_add(objects,
+                  g_strdup_printf("<</Length %u>>\nstream\n%s\nendstream", (guint)strlen(content), content));
+  g_ptr_array_add(objects, g_strdup_printf("<</Type /Font /Subtype /Type1 /BaseFont /%s>>", name));
+  return tiny_pdf_of_objects(objects);
+}
+
+/* Characters of two bytes behind one and behind two: one of the cuts comes within a character. */
+static void
+long_names_of_fonts_are_cut_between_characters(G_GNUC_UNUSED void **state) {
+  const char *const begins[] = {"Bold", "Bolds"};
+  for (guint i = 0; i < G_N_ELEMENTS(begins); i++) {
+    g_autoptr(GString) name = g_string_new(begins[i]);
+    for (guint n = 0; n < 50; n++)
+      g_string_append(name, "#C3#A9");
+    g_auto(Seen) seen = {0};
+    g_autoptr(GBytes) pdf = page_in_a_font(name->str);
+    assert_int_equal(see(pdf, 100, &seen), PDF_READ);
+    assert_string_equal(seen.text->str, "Vos");
+    assert_int_equal(seen.bold, 3);
+  }
+}
+
 static void
 pictures_are_found(G_GNUC_UNUSED void **state) {
   g_auto(Seen) seen = {0};
@@ -227,6 +259,7 @@ main(void) {
       cmocka_unit_test(white_text_cannot_be_seen_and_grey_text_can),
       cmocka_unit_test(type_beyond_every_number_has_an_ordinary_size),
       cmocka_unit_test(pages_larger_than_any_paper_are_letter_sized),
+      cmocka_unit_test(long_names_of_fonts_are_cut_between_characters),
       cmocka_unit_test(pictures_are_found),
       cmocka_unit_test(pages_come_in_order_and_empty_ones_count),
       cmocka_unit_test(whoever_has_enough_may_stop),
