@@ -16,6 +16,9 @@ typedef struct {
   float unit;
 } Header;
 
+/* Hashes are spread evenly: their first bits lead to some six of 24,000. */
+enum { INDEX_BITS = 12, BUCKETS = 1 << INDEX_BITS, BUCKET_SHIFT = 32 - INDEX_BITS };
+
 struct FeatureRows {
   GMappedFile *file;
   guint columns, features;
@@ -23,6 +26,7 @@ struct FeatureRows {
   const float *tables;
   const guint32 *hashes;
   const gint8 *weights;
+  guint starts[BUCKETS + 1]; /* the first hash of each bucket */
 };
 
 static gsize
@@ -37,6 +41,17 @@ header_is_sound(const Header *header, const FeatureModel *model, gsize length) {
   return memcmp(header->magic, model->magic, sizeof header->magic) == 0 &&
          header->columns == model->columns && header->tables == model->tables && isfinite(header->unit) &&
          whole == length;
+}
+
+static void
+index_hashes(FeatureRows *rows) {
+  guint next = 0;
+  for (guint bucket = 0; bucket < BUCKETS; bucket++) {
+    while (next < rows->features && rows->hashes[next] >> BUCKET_SHIFT < bucket)
+      next++;
+    rows->starts[bucket] = next;
+  }
+  rows->starts[BUCKETS] = rows->features;
 }
 
 FeatureRows *
@@ -64,6 +79,7 @@ feature_rows_load(const char *path, const FeatureModel *model, GError **error) {
   rows->tables = (const float *)(gconstpointer)(bytes + sizeof header);
   rows->hashes = (const guint32 *)(gconstpointer)(bytes + sizeof header + tables_length(model));
   rows->weights = (const gint8 *)(rows->hashes + rows->features);
+  index_hashes(rows);
   rows->file = g_steal_pointer(&file);
   return rows;
 }
@@ -93,17 +109,12 @@ hash_of(const char *text, gsize length) {
 void
 feature_rows_add(const FeatureRows *rows, const char *feature, gsize length, float *scores) {
   guint32 hash = hash_of(feature, length);
-  guint low = 0, high = rows->features;
-  while (low < high) {
-    guint middle = low + (high - low) / 2;
-    if (rows->hashes[middle] < hash)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  if (low == rows->features || rows->hashes[low] != hash)
+  guint at = rows->starts[hash >> BUCKET_SHIFT], end = rows->starts[(hash >> BUCKET_SHIFT) + 1];
+  while (at < end && rows->hashes[at] != hash)
+    at++;
+  if (at >= end)
     return;
-  const gint8 *row = rows->weights + (gsize)low * rows->columns;
+  const gint8 *row = rows->weights + (gsize)at * rows->columns;
   for (guint column = 0; column < rows->columns; column++)
     scores[column] += rows->unit * row[column];
 }
