@@ -1,21 +1,10 @@
+#include "tests/extract/languages.h"
 #include "tests/extract/paper.h"
 #include "tests/extract/unit.h"
 
 #include <string.h>
 
 #include "extract/blanks.h"
-
-static int
-load(void **state) {
-  *state = languages_load(NULL, NULL);
-  return *state == NULL;
-}
-
-static int
-unload(void **state) {
-  languages_free(*state);
-  return 0;
-}
 
 /* Sets text in which "|" stands for a blank so narrow that it may be none. */
 static void

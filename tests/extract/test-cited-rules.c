@@ -1,20 +1,9 @@
+#include "tests/extract/languages.h"
 #include "tests/extract/unit.h"
 
 #include <string.h>
 
 #include "extract/cited-rules.h"
-
-static int
-load(void **state) {
-  *state = languages_load(NULL, NULL);
-  return *state == NULL;
-}
-
-static int
-unload(void **state) {
-  languages_free(*state);
-  return 0;
-}
 
 /* The days of the letters that text cites in a letter of 14 June 2024, joined by blanks. */
 static char *

@@ -1,21 +1,10 @@
+#include "tests/extract/languages.h"
 #include "tests/extract/tiny-languages.h"
 #include "tests/extract/unit.h"
 
 #include <string.h>
 
 #include "extract/cited.h"
-
-static int
-load(void **state) {
-  *state = languages_load(NULL, NULL);
-  return *state == NULL;
-}
-
-static int
-unload(void **state) {
-  languages_free(*state);
-  return 0;
-}
 
 static Part *
 add_part(Letter *letter, PartKind kind, const char *text) {

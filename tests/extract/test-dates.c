@@ -1,20 +1,9 @@
+#include "tests/extract/languages.h"
 #include "tests/extract/unit.h"
 
 #include <string.h>
 
 #include "extract/dates.h"
-
-static int
-load(void **state) {
-  *state = languages_load(NULL, NULL);
-  return *state == NULL;
-}
-
-static int
-unload(void **state) {
-  languages_free(*state);
-  return 0;
-}
 
 /* The first date with a year is iso, and stands in the text as printed says. */
 static void

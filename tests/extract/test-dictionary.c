@@ -1,20 +1,9 @@
+#include "tests/extract/languages.h"
 #include "tests/extract/unit.h"
 
 #include <glib/gstdio.h>
 
 #include "extract/dictionary.h"
-
-static int
-load(void **state) {
-  *state = languages_load(NULL, NULL);
-  return *state == NULL;
-}
-
-static int
-unload(void **state) {
-  languages_free(*state);
-  return 0;
-}
 
 /* A folder with a Dutch dictionary of two words; nothing for any other language. */
 static char *

@@ -1,3 +1,4 @@
+#include "tests/extract/languages.h"
 #include "tests/extract/tiny-pdf.h"
 #include "tests/extract/unit.h"
 
@@ -5,18 +6,6 @@
 
 #include "extract/extract.h"
 #include "extract/xml.h"
-
-static int
-load(void **state) {
-  *state = languages_load(NULL, NULL);
-  return *state == NULL;
-}
-
-static int
-unload(void **state) {
-  languages_free(*state);
-  return 0;
-}
 
 /* A letter of one page that refers to an earlier one. */
 static GBytes *

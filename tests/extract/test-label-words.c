@@ -1,18 +1,7 @@
+#include "tests/extract/languages.h"
 #include "tests/extract/unit.h"
 
 #include "extract/label-words.h"
-
-static int
-load(void **state) {
-  *state = languages_load(NULL, NULL);
-  return *state == NULL;
-}
-
-static int
-unload(void **state) {
-  languages_free(*state);
-  return 0;
-}
 
 static void
 assert_label(const Languages *languages, const char *text, LabelKey key, gsize length) {

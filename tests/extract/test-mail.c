@@ -1,18 +1,7 @@
+#include "tests/extract/languages.h"
 #include "tests/extract/unit.h"
 
 #include "extract/mail.h"
-
-static int
-load(void **state) {
-  *state = languages_load(NULL, NULL);
-  return *state == NULL;
-}
-
-static int
-unload(void **state) {
-  languages_free(*state);
-  return 0;
-}
 
 static void
 the_line_above_a_quoted_mail_is_told(void **state) {

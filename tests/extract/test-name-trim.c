@@ -1,18 +1,7 @@
+#include "tests/extract/languages.h"
 #include "tests/extract/unit.h"
 
 #include "extract/name-trim.h"
-
-static int
-load(void **state) {
-  *state = languages_load(NULL, NULL);
-  return *state == NULL;
-}
-
-static int
-unload(void **state) {
-  languages_free(*state);
-  return 0;
-}
 
 static void
 assert_name(const Languages *languages, const char *printed, const char *name) {

@@ -1,18 +1,7 @@
+#include "tests/extract/languages.h"
 #include "tests/extract/unit.h"
 
 #include "extract/persons.h"
-
-static int
-load(void **state) {
-  *state = languages_load(NULL, NULL);
-  return *state == NULL;
-}
-
-static int
-unload(void **state) {
-  languages_free(*state);
-  return 0;
-}
 
 /* Each of the texts (NULL-terminated) does, or does not, as claimed. */
 static void

@@ -1,3 +1,4 @@
+#include "tests/extract/languages.h"
 #include "tests/extract/unit.h"
 
 #include <string.h>
@@ -5,18 +6,6 @@
 #include "extract/limits.h"
 #include "extract/plain.h"
 #include "extract/xml.h"
-
-static int
-load(void **state) {
-  *state = languages_load(NULL, NULL);
-  return *state == NULL;
-}
-
-static int
-unload(void **state) {
-  languages_free(*state);
-  return 0;
-}
 
 static Letter *
 read_letter(const Languages *languages, const char *text) {
