@@ -56,6 +56,16 @@ run_with(const char *path, const Options *options) {
   return draft(path, &desktop, options);
 }
 
+/* "-o reply.odt": what render would write. */
+static gboolean
+names_rendering(const char *output) {
+  static const char *const suffixes[] = {".pdf", ".odt", ".docx", ".html", ".fodt"};
+  for (guint i = 0; output && i < G_N_ELEMENTS(suffixes); i++)
+    if (g_str_has_suffix(output, suffixes[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static Status
 usage(const char *message) {
   fprintf(stderr, "repliek: %s; 'repliek draft --help' tells more\n", message);
@@ -104,6 +114,9 @@ run_draft(int argc, char **argv) {
     return usage("--today needs a date such as 2026-12-31");
   if (!input_options_make_sense(&(InputOptions){.ocr = options.ocr}))
     return usage("--ocr is auto, never or always");
+  if (names_rendering(options.output))
+    return usage("draft writes DocBook: name the file .xml, and let 'repliek render' make PDF, ODT, DOCX or "
+                 "HTML of it");
   if (!options.kind)
     options.kind = g_strdup("substantive");
   return run_with(argv[1], &options);

@@ -71,6 +71,10 @@ run 2 "an unknown kind" draft --kind=sonnet "$work/letter.txt"
 says "no skeleton for a reply of kind 'sonnet'"
 silent "an unknown kind"
 run 2 "a date that is none" draft --today=yesterday "$work/letter.txt"
+run 2 "a name that render's files have" draft -o "$work/reply.odt" "$work/letter.txt"
+says 'repliek render'
+silent "a name that render's files have"
+if [ ! -e "$work/reply.odt" ]; then ok; else no "a file was written all the same"; fi
 run 3 "a missing letter" draft "$work/none.pdf"
 says 'none.pdf'
 silent "a missing letter"
