@@ -28,6 +28,8 @@ letters_that_begin_a_name_stay(void **state) {
   assert_name(*state, "Pp", "Pp");
   assert_name(*state, "Pereira", "Pereira");
   assert_name(*state, "X.Y. Zet", "X.Y. Zet");
+  assert_name(*state, "Per Bee", "Per Bee");
+  assert_name(*state, "X Dee", "X Dee");
 }
 
 static void
