@@ -17,7 +17,7 @@ SHEETS := $(wildcard corpus/sheets/*)
 sheets:    ## print the sheets of corpus/sheets to PDF, with their gold (chromium)
 	@for s in $(SHEETS); do $(PYTHON) corpus/build/sheets.py $$s $(B)/sheets/$$(basename $$s) --coloured || exit 1; done
 
-tagger: sheets $(B)/corpus/build/features-of ## learn extract/languages/letter.tagger anew (SciPy)
+tagger: sheets $(B)/corpus/build/features-of ## learn extract/languages/letter.tagger anew (Debian: python3-scipy python3-torch)
 	REPLIEK_DATA=$(CURDIR) $(PYTHON) corpus/learn_tagger.py $(B)/corpus/build/features-of extract/languages/letter.tagger \
 	  $(B)/sheets/tune --letters corpus/letters/tune
 

@@ -5,14 +5,15 @@
 
 Writes MODEL (extract/languages/letter.tagger). A linear-chain conditional random field is fitted to the words of the sheets, whose
 coloured twins tell what each word is (build/sheets.py), over the features that the program itself prints (features-of). Transitions
-differ within a line, from line to line, and from block to block. Letters of the tune half teach it too: there the ladder's reading is
+differ within a line, from line to line, and from block to block. A network over the words around each word (learn_network.py) is fitted to the
+same words; the model is the mean of the two: either alone is wrong more often. Letters of the tune half teach it too: there the ladder's reading is
 taken for true (it was made on them), and the features that tell the ladder's opinion are left out, or the tagger would learn to
-believe the ladder everywhere. Letters to judge by are never given to it. Needs Debian's python3-scipy, for this alone."""
+believe the ladder everywhere. Letters to judge by are never given to it. Needs Debian's python3-scipy and python3-torch, for this alone."""
 import re, struct, subprocess, sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent / "build"))
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent / "build")]
 import sheets
 
 try:
@@ -20,6 +21,7 @@ try:
     from scipy.optimize import minimize
     from scipy.sparse import csr_matrix, vstack
     from scipy.special import logsumexp
+    import learn_network
 except ImportError:
     sys.exit("learn_tagger needs SciPy; on Debian: apt-get install python3-scipy (python3 must be Debian's own: make tagger PYTHON=/usr/bin/python3)")
 
@@ -30,8 +32,10 @@ STEPS = 3
 LEAST_LETTERS = 2   # that a feature must stand in
 RIDGE = 0.5         # on the squares of all weights
 ROUNDS = 60         # of L-BFGS; more fit the noise
-UNIT, LEAST = 0.03, 0.03  # grain of a written weight, and features below it are not written
-FEATURES = 24000    # at most
+FEATURES = 24000    # of the field, at most
+SHARE = 0.5         # of the network in the whole
+UNIT = 0.015        # grain of a written weight
+CLIPPED = 0.0005    # share of the network's vectors' values that may be too large to be written as they are
 NEAR = 1.5          # points: a word and its coloured twin stand at one place
 
 
@@ -189,18 +193,31 @@ def hash_of(feature):
     return value
 
 
-def write(path, known, weights, transitions):
-    names = {i: feature for feature, i in known.items()}
-    strongest = np.abs(weights).max(1)
+def rows_of(known, weights, network_known, network):
+    """A row for each feature's hash: its weights for the tags, then its vector; and how many times the network's size the vectors are."""
+    tags, names = len(TAGS), {i: feature for feature, i in known.items()}
+    vectors = network["embedding.weight"]
+    scale = UNIT * 127 / np.quantile(np.abs(vectors), 1 - CLIPPED)
     rows = {}
-    for i in np.argsort(-strongest, kind="stable")[:FEATURES]:
-        if strongest[i] >= LEAST:
-            rows.setdefault(hash_of(names[i]), np.clip(np.round(weights[i] / UNIT), -127, 127).astype(np.int8))
-    hashes = sorted(rows)
+    for i in np.argsort(-np.abs(weights).max(1), kind="stable")[:FEATURES]:
+        rows.setdefault(hash_of(names[i]), np.zeros(tags + vectors.shape[1]))[:tags] += (1 - SHARE) * weights[i]
+    for feature, i in network_known.items():
+        row = rows.setdefault(hash_of(feature), np.zeros(tags + vectors.shape[1]))
+        row[:tags] += SHARE * network["single.weight"][i]
+        row[tags:] += scale * vectors[i]
+    return rows, scale
+
+
+def write(path, known, weights, transitions, network_known, network):
+    rows, scale = rows_of(known, weights, network_known, network)
+    rows = {name: np.clip(np.round(row / UNIT), -127, 127).astype(np.int8) for name, row in rows.items()}
+    hashes = sorted(name for name, row in rows.items() if row.any())
+    numbers = np.concatenate([((1 - SHARE) * transitions + SHARE * network["transitions"]).ravel(),
+                              learn_network.tables(network, scale, SHARE)]).astype("<f4")
     with open(path, "wb") as out:
-        out.write(b"rtagger1" + struct.pack("<IIIf", len(TAGS), STEPS, len(hashes), UNIT))
-        out.write(transitions.astype("<f4").tobytes() + np.array(hashes, dtype="<u4").tobytes())
-        out.write(b"".join(rows[h].tobytes() for h in hashes))
+        out.write(b"rtagger2" + struct.pack("<IIIf", len(rows[hashes[0]]), len(numbers), len(hashes), UNIT))
+        out.write(numbers.tobytes() + np.array(hashes, dtype="<u4").tobytes())
+        out.write(b"".join(rows[name].tobytes() for name in hashes))
     return len(hashes)
 
 
@@ -218,7 +235,8 @@ def main():
     taught = [words for words in taught if len(words) > 30]  # scans have none here
     known = known_features(taught)
     weights, transitions = Field(taught, known).fit()
-    print(f"{len(taught)} letters, {len(known)} features, {write(model, known, weights, transitions)} of them written to {model}")
+    network_known, network = learn_network.fit(taught, TAGS, STEPS)
+    print(f"{len(taught)} letters, {write(model, known, weights, transitions, network_known, network)} features written to {model}")
 
 
 if __name__ == "__main__":

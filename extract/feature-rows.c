@@ -7,12 +7,12 @@
 
 /*
  * The file, in the byte order of all machines that Debian releases for but one: magic, numbers of columns,
- * tables and features, the size of a weight's unit; tables; the features' hashes in rising order; for each a
- * row of weights in that unit.
+ * floats in tables and features, the size of a weight's unit; tables; the features' hashes in rising order;
+ * for each a row of weights in that unit.
  */
 typedef struct {
   char magic[8];
-  guint32 columns, tables, features;
+  guint32 columns, numbers, features;
   float unit;
 } Header;
 
@@ -29,17 +29,12 @@ struct FeatureRows {
   guint starts[BUCKETS + 1]; /* the first hash of each bucket */
 };
 
-static gsize
-tables_length(const FeatureModel *model) {
-  return sizeof(float) * model->tables * model->columns * model->columns;
-}
-
 static gboolean
 header_is_sound(const Header *header, const FeatureModel *model, gsize length) {
-  gsize whole =
-      sizeof *header + tables_length(model) + (gsize)header->features * (sizeof(guint32) + model->columns);
+  gsize whole = sizeof *header + sizeof(float) * model->numbers +
+                (gsize)header->features * (sizeof(guint32) + model->columns);
   return memcmp(header->magic, model->magic, sizeof header->magic) == 0 &&
-         header->columns == model->columns && header->tables == model->tables && isfinite(header->unit) &&
+         header->columns == model->columns && header->numbers == model->numbers && isfinite(header->unit) &&
          whole == length;
 }
 
@@ -77,7 +72,7 @@ feature_rows_load(const char *path, const FeatureModel *model, GError **error) {
   rows->features = header.features;
   rows->unit = header.unit;
   rows->tables = (const float *)(gconstpointer)(bytes + sizeof header);
-  rows->hashes = (const guint32 *)(gconstpointer)(bytes + sizeof header + tables_length(model));
+  rows->hashes = (const guint32 *)(gconstpointer)(rows->tables + model->numbers);
   rows->weights = (const gint8 *)(rows->hashes + rows->features);
   index_hashes(rows);
   rows->file = g_steal_pointer(&file);

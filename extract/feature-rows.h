@@ -10,9 +10,9 @@ typedef struct FeatureRows FeatureRows;
 
 /* What a model must be to be understood. */
 typedef struct {
-  const char *magic;     /* of 8 characters: its kind and version */
-  guint columns, tables; /* weights in a row; tables of columns × columns floats beside them */
-  const char *name;      /* "tagger", for errors */
+  const char *magic;      /* of 8 characters: its kind and version */
+  guint columns, numbers; /* weights in a row; floats in tables beside the rows */
+  const char *name;       /* "tagger", for errors */
 } FeatureModel;
 
 /* Maps the model in a file. Error: EXTRACT_ERROR_DATA with file: what. */

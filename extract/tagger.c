@@ -1,15 +1,22 @@
 #include "extract/tagger.h"
 
 #include "extract/feature-rows.h"
+#include "extract/tag-network.h"
 
 #include <math.h>
 #include <string.h>
 
-/* The tables are the transitions, one for each step. */
-static const FeatureModel MODEL = {"rtagger1", TAGS, STEPS, "tagger"};
+/* What stands in the model's file beside the rows. */
+typedef struct {
+  float transitions[STEPS][TAGS][TAGS];
+  TagNetwork network;
+} Tables;
+
+static const FeatureModel MODEL = {"rtagger2", TAGGER_ROW, sizeof(Tables) / sizeof(float), "tagger"};
 
 struct Tagger {
   FeatureRows *rows;
+  const TagNetwork *network;            /* in the file */
   float transitions[STEPS][TAGS][TAGS]; /* already raised to powers of e */
 };
 
@@ -20,11 +27,12 @@ tagger_load(const char *path, GError **error) {
     return NULL;
   Tagger *tagger = g_new0(Tagger, 1);
   tagger->rows = rows;
-  const float *learned = feature_rows_tables(rows);
+  const Tables *tables = (const Tables *)(gconstpointer)feature_rows_tables(rows);
+  tagger->network = &tables->network;
   for (guint s = 0; s < STEPS; s++)
     for (guint from = 0; from < TAGS; from++)
       for (guint to = 0; to < TAGS; to++)
-        tagger->transitions[s][from][to] = expf(*learned++);
+        tagger->transitions[s][from][to] = expf(tables->transitions[s][from][to]);
   return tagger;
 }
 
@@ -37,8 +45,8 @@ tagger_free(Tagger *tagger) {
 }
 
 void
-tagger_add(const Tagger *tagger, const char *feature, gsize length, float *scores) {
-  feature_rows_add(tagger->rows, feature, length, scores);
+tagger_add(const Tagger *tagger, const char *feature, gsize length, float *row) {
+  feature_rows_add(tagger->rows, feature, length, row);
 }
 
 /* --- marginals: forward and backward, each step made to sum to one --- */
@@ -87,13 +95,24 @@ step_backward(const Tagger *tagger, guint8 step, const float *local, float *mess
   make_sum_one(message);
 }
 
-void
-tagger_decide(const Tagger *tagger, float *scores, const guint8 *steps, guint count) {
+/* Raised scores of each word, from the rows. */
+static float *
+local_scores(const float *rows, guint count) {
+  float *scores = g_new(float, (gsize)count *TAGS);
+  for (guint i = 0; i < count; i++) {
+    memcpy(scores + (gsize)i * TAGS, rows + (gsize)i * TAGGER_ROW, sizeof *scores * TAGS);
+    raise_all(scores + (gsize)i * TAGS);
+  }
+  return scores;
+}
+
+float *
+tagger_decide(const Tagger *tagger, float *rows, const guint8 *steps, guint count) {
+  tag_network_add(tagger->network, rows, steps, count);
+  float *scores = local_scores(rows, count), message[TAGS];
   g_autofree float *forward = g_new(float, (gsize)count *TAGS);
-  float message[TAGS];
   for (guint i = 0; i < count; i++) {
     float *now = forward + (gsize)i * TAGS;
-    raise_all(scores + (gsize)i * TAGS);
     memcpy(now, scores + (gsize)i * TAGS, sizeof message);
     if (i > 0)
       step_forward(tagger, steps[i], now - TAGS, now);
@@ -111,4 +130,5 @@ tagger_decide(const Tagger *tagger, float *scores, const guint8 *steps, guint co
     if (i > 0)
       step_backward(tagger, steps[i], local, message);
   }
+  return scores;
 }

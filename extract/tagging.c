@@ -37,13 +37,13 @@ tagging_words(const Study *study, const GArray *labels) {
 
 typedef struct {
   const Tagger *tagger;
-  float scores[TAGS];
+  float row[TAGGER_ROW];
 } Sum;
 
 static void
 add_feature(gpointer data, const char *feature, gsize length) {
   Sum *sum = data;
-  tagger_add(sum->tagger, feature, length, sum->scores);
+  tagger_add(sum->tagger, feature, length, sum->row);
 }
 
 void
@@ -51,20 +51,20 @@ tagging_decide(Tagging *tagging, const Tagger *tagger) {
   Sum of_line = {.tagger = tagger}, of_word = {.tagger = tagger};
   const FeatureSink line_sink = {add_feature, &of_line}, word_sink = {add_feature, &of_word};
   guint last = NO_LINE;
-  tagging->scores = g_new(float, (gsize)tagging->words->len *TAGS);
+  g_autofree float *rows = g_new(float, (gsize)tagging->words->len *TAGGER_ROW);
   for (guint i = 0; i < tagging->words->len; i++) {
     const TaggedWord *word = &g_array_index(tagging->words, TaggedWord, i);
     const TagLine *line = tag_lines_at(tagging->lines, word->line);
     if (word->line != last) {
-      memset(of_line.scores, 0, sizeof of_line.scores);
+      memset(of_line.row, 0, sizeof of_line.row);
       tag_features_of_line(tagging->lines, line, &line_sink);
       last = word->line;
     }
-    memcpy(of_word.scores, of_line.scores, sizeof of_word.scores);
+    memcpy(of_word.row, of_line.row, sizeof of_word.row);
     tag_features_of_word(tagging->lines, line, word->word, &word_sink);
-    memcpy(tagging->scores + (gsize)i * TAGS, of_word.scores, sizeof of_word.scores);
+    memcpy(rows + (gsize)i * TAGGER_ROW, of_word.row, sizeof of_word.row);
   }
-  tagger_decide(tagger, tagging->scores, tagging->steps, tagging->words->len);
+  tagging->scores = tagger_decide(tagger, rows, tagging->steps, tagging->words->len);
 }
 
 void

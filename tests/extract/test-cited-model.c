@@ -45,7 +45,7 @@ likelihoods_grow_with_the_weights(G_GNUC_UNUSED void **state) {
 
 static void
 another_model_is_refused(G_GNUC_UNUSED void **state) {
-  const FeatureModel tagger = {"rtagger1", 1, 0, "tagger"};
+  const FeatureModel tagger = {"rtagger2", 1, 0, "tagger"};
   static const TinyWeight weights[] = {{"bias", 0, 1}, TINY_WEIGHTS_END};
   g_autoptr(GByteArray) bytes = tiny_rows_bytes(&tagger, weights);
   GError *error = NULL;

@@ -6,8 +6,8 @@
 
 #include "extract/xml.h"
 
-static const FeatureModel MODEL = {"rtesting", 3, 2, "thing"}, OTHER_KIND = {"rtagger1", 3, 2, "thing"},
-                          WIDER = {"rtesting", 4, 2, "thing"}, MORE_TABLES = {"rtesting", 3, 3, "thing"};
+static const FeatureModel MODEL = {"rtesting", 3, 18, "thing"}, OTHER_KIND = {"rtagger2", 3, 18, "thing"},
+                          WIDER = {"rtesting", 4, 18, "thing"}, MORE_NUMBERS = {"rtesting", 3, 19, "thing"};
 
 static const TinyWeight WEIGHTS[] = {
     {"wbrief", 0, 10}, {"wdag", 2, -30}, {"k8", 1, 5}, {"bias", 0, 1}, TINY_WEIGHTS_END};
@@ -69,7 +69,7 @@ another_kind_of_model_or_half_of_one_is_refused(G_GNUC_UNUSED void **state) {
   g_autoptr(GByteArray) bytes = tiny_rows_bytes(&MODEL, WEIGHTS);
   assert_refused(bytes, bytes->len, &OTHER_KIND);
   assert_refused(bytes, bytes->len, &WIDER);
-  assert_refused(bytes, bytes->len, &MORE_TABLES);
+  assert_refused(bytes, bytes->len, &MORE_NUMBERS);
   assert_refused(bytes, bytes->len - 1, &MODEL);
   assert_refused(bytes, 23, &MODEL);
   assert_refused(bytes, 0, &MODEL);

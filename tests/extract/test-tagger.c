@@ -13,7 +13,7 @@ static const TinyWeight ONE[] = {{"k8", TAG_OUR_REFERENCE, 120}, TINY_WEIGHTS_EN
 static void
 a_feature_adds_its_weights(G_GNUC_UNUSED void **state) {
   g_autoptr(Tagger) tagger = tiny_tagger(ONE);
-  float scores[TAGS] = {0};
+  float scores[TAGGER_ROW] = {0};
   tagger_add(tagger, "k8", 2, scores);
   tagger_add(tagger, "k8", 2, scores);
   assert_float_equal(scores[TAG_OUR_REFERENCE], 24, 1e-3);
@@ -23,7 +23,7 @@ a_feature_adds_its_weights(G_GNUC_UNUSED void **state) {
 static void
 an_unknown_feature_adds_nothing(G_GNUC_UNUSED void **state) {
   g_autoptr(Tagger) tagger = tiny_tagger(ONE);
-  float scores[TAGS] = {0};
+  float scores[TAGGER_ROW] = {0};
   tagger_add(tagger, "k9", 2, scores);
   tagger_add(tagger, "k", 1, scores);
   for (guint tag = 0; tag < TAGS; tag++)
@@ -33,11 +33,11 @@ an_unknown_feature_adds_nothing(G_GNUC_UNUSED void **state) {
 static void
 probabilities_of_a_word_sum_to_one(G_GNUC_UNUSED void **state) {
   g_autoptr(Tagger) tagger = tiny_tagger(ONE);
-  float scores[2 * TAGS] = {0};
+  float rows[2 * TAGGER_ROW] = {0};
   const guint8 steps[] = {STEP_BLOCK, STEP_IN_LINE};
-  scores[TAG_LABEL] = 3;
-  scores[TAGS + TAG_OUR_REFERENCE] = 900; /* no overflow either */
-  tagger_decide(tagger, scores, steps, 2);
+  rows[TAG_LABEL] = 3;
+  rows[TAGGER_ROW + TAG_OUR_REFERENCE] = 900; /* no overflow either */
+  g_autofree float *scores = tagger_decide(tagger, rows, steps, 2);
   float sum = 0;
   for (guint tag = 0; tag < TAGS; tag++)
     sum += scores[tag];
@@ -52,11 +52,11 @@ what_words_before_and_behind_say_counts_by_the_transitions(G_GNUC_UNUSED void **
   float *transitions = (float *)(gpointer)(bytes->data + 24);
   transitions[(STEP_LINE * TAGS + TAG_SUBJECT) * TAGS + TAG_SUBJECT] = 4;
   g_autoptr(Tagger) tagger = tiny_tagger_load(bytes->data, bytes->len, NULL);
-  float line[2 * TAGS] = {0}, block[2 * TAGS] = {0};
+  float rows_on_it[2 * TAGGER_ROW] = {0}, rows_apart[2 * TAGGER_ROW] = {0};
   const guint8 on_it[] = {STEP_BLOCK, STEP_LINE}, apart[] = {STEP_BLOCK, STEP_BLOCK};
-  line[TAG_SUBJECT] = block[TAG_SUBJECT] = 5;
-  tagger_decide(tagger, line, on_it, 2);
-  tagger_decide(tagger, block, apart, 2);
+  rows_on_it[TAG_SUBJECT] = rows_apart[TAG_SUBJECT] = 5;
+  g_autofree float *line = tagger_decide(tagger, rows_on_it, on_it, 2);
+  g_autofree float *block = tagger_decide(tagger, rows_apart, apart, 2);
   assert_true(line[TAGS + TAG_SUBJECT] > .5f);
   assert_true(block[TAGS + TAG_SUBJECT] < .1f);
 }

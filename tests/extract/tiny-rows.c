@@ -33,9 +33,9 @@ GByteArray *
 tiny_rows_bytes(const FeatureModel *model, const TinyWeight *weights) {
   g_autoptr(GArray) rows = sorted(weights);
   GByteArray *bytes = g_byte_array_new();
-  const guint32 counts[] = {model->columns, model->tables, rows->len};
+  const guint32 counts[] = {model->columns, model->numbers, rows->len};
   const float unit = UNIT;
-  gsize tables = sizeof(float) * model->tables * model->columns * model->columns;
+  gsize tables = sizeof(float) * model->numbers;
   g_autofree guint8 *zeros = g_malloc0(MAX(tables, model->columns));
   g_byte_array_append(bytes, (const guint8 *)model->magic, 8);
   g_byte_array_append(bytes, (const guint8 *)counts, sizeof counts);

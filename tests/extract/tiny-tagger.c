@@ -2,9 +2,12 @@
 
 #include <glib/gstdio.h>
 
+#include "extract/tag-network.h"
+
 GByteArray *
 tiny_tagger_bytes(const TinyWeight *weights) {
-  const FeatureModel model = {"rtagger1", TAGS, STEPS, "tagger"};
+  const FeatureModel model = {"rtagger2", TAGGER_ROW,
+                              (STEPS * TAGS * TAGS) + sizeof(TagNetwork) / sizeof(float), "tagger"};
   return tiny_rows_bytes(&model, weights);
 }
 
